@@ -164,5 +164,14 @@ export function setEnvironment(values: Record<string, string>): void {
 /** For the start: the environment of a child process. */
 export const childEnvironment = (values: Record<string, string> = {}): NodeJS.ProcessEnv => ({ ...process.env, ...values });
 
+/**
+ * The language of the terminal: what the environment asks for, and Spanish, the first language of the product, where it
+ * asks for none (POSIX: `LC_ALL`, then `LC_MESSAGES`, then `LANG`; `C` and `POSIX` name no language).
+ */
+export function terminalLanguage(): "es" | "en" {
+  const locale = process.env.LC_ALL || process.env.LC_MESSAGES || process.env.LANG || "";
+  return /^(es|C|POSIX)?([._@-]|$)/.test(locale) ? "es" : "en";
+}
+
 /** What marks a database URL as that of the embedded database. */
 export const embeddedMark = { [EMBEDDED]: "1" };

@@ -14,6 +14,7 @@ export function pool(): Pool {
     shared.hiloPool = new Pool({ connectionString, max: 20, connectionTimeoutMillis: 5000, application_name: "hilo" });
     // An idle connection that breaks (the database restarts) must not end the process: the next query opens a new one.
     shared.hiloPool.on("error", () => undefined);
+    shared.hiloPool.on("connect", (client) => client.on("error", () => undefined));
   }
   return shared.hiloPool;
 }

@@ -54,6 +54,8 @@ export interface PlatformManifest {
   label: string;
   /** Colour of the platform's mark; used in platform marks only. */
   color: string;
+  /** Which of the two APIs it is reached through; their addresses are settings of the service. */
+  api: "graph" | "bot";
   secretFields: readonly SecretField[];
   webhook: { handshake: boolean };
   /** Longest text in characters (UTF-16 code units, as the platforms count). */
@@ -240,13 +242,7 @@ export interface IgnoredEvent {
 }
 
 export type PlatformEvent =
-  | MessageEvent
-  | EditEvent
-  | DeletionEvent
-  | ReactionEvent
-  | ReceiptEvent
-  | ContactEvent
-  | IgnoredEvent;
+  MessageEvent | EditEvent | DeletionEvent | ReactionEvent | ReceiptEvent | ContactEvent | IgnoredEvent;
 
 /**
  * retry: the platform asks to try again. never: this message will not go through. user: a person can do something else
@@ -262,6 +258,8 @@ export interface PlatformError {
   detail?: string;
   /** The person cannot be reached any more (blocked, deactivated). */
   unreachable?: boolean;
+  /** The account's credentials are no good: nothing more is sent for this configuration until they are repaired. */
+  stopsConfiguration?: boolean;
 }
 
 export type SendOutcome =
@@ -390,7 +388,11 @@ export interface PlatformAdapter<Secrets extends object = Record<string, string>
   /** Throws {@link MediaError}. */
   fetchMedia(ref: string, secrets: Secrets, io: PlatformIo): Promise<MediaSource>;
   markRead?(target: { address: string; externalId: string }, secrets: Secrets, io: PlatformIo): Promise<void>;
-  showTyping?(target: { address: string; externalId: string }, secrets: Secrets, io: PlatformIo): Promise<void>;
+  showTyping?(
+    target: { address: string; externalId: string },
+    secrets: Secrets,
+    io: PlatformIo,
+  ): Promise<void>;
   acknowledge?(ref: string, secrets: Secrets, io: PlatformIo): Promise<void>;
   /** Name and so on of a person, where the platform lets us ask. Null when it does not say. */
   profile?(address: string, secrets: Secrets, io: PlatformIo): Promise<Partial<PersonRef> | null>;

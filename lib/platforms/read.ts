@@ -28,8 +28,8 @@ export function text(value: unknown): string | undefined {
   return typeof value === "string" && value !== "" ? cleanText(value) : undefined;
 }
 
-/** Longer than any platform's ids, and short enough for a row of a database index (2,704 bytes). */
-const ID_LENGTH = 512;
+/** Longer than any platform's ids, and so short that three of them fit into a row of a database index (2,704 bytes). */
+const ID_LENGTH = 256;
 
 /** An identifier: like {@link text}, but nothing that no index could hold. */
 export function id(value: unknown): string | undefined {

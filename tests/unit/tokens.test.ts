@@ -11,7 +11,9 @@ const pair = new RegExp(String.raw`--color-([a-z-]+): light-dark\(${oklch}, ${ok
 
 const tokens = new Map(
   [...css.matchAll(pair)].map((match) => {
-    const [light, dark] = [match.slice(2, 5), match.slice(5, 8)].map((values) => luminance(values.map(Number)));
+    const [light, dark] = [match.slice(2, 5), match.slice(5, 8)].map((values) =>
+      luminance(values.map(Number)),
+    );
     return [match[1], { light, dark } as Record<Theme, number>];
   }),
 );
@@ -40,13 +42,26 @@ function contrast(text: string, surface: string, theme: Theme): number {
 }
 
 const surfaces = ["canvas", "surface", "raised", "sunken"];
-const texts = ["strong", "body", "muted", "faint", "accent", "accent-shade", "positive", "warning", "danger", "info"];
+const texts = [
+  "strong",
+  "body",
+  "muted",
+  "faint",
+  "accent",
+  "accent-shade",
+  "positive",
+  "warning",
+  "danger",
+  "info",
+];
 const meanings = ["accent", "positive", "warning", "danger", "info"];
 
 const pairs = [
   ...texts.flatMap((text) => surfaces.map((surface) => [text, surface] as const)),
   ...meanings.map((meaning) => [meaning, `${meaning}-tint`] as const),
-  ...["strong", "body", "muted"].flatMap((text) => meanings.map((meaning) => [text, `${meaning}-tint`] as const)),
+  ...["strong", "body", "muted"].flatMap((text) =>
+    meanings.map((meaning) => [text, `${meaning}-tint`] as const),
+  ),
   ["faint", "accent-tint"] as const,
   ["on-accent", "accent"] as const,
   ["on-accent", "accent-shade"] as const,

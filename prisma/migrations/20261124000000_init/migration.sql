@@ -1,5 +1,4 @@
 -- CreateSchema
-CREATE SCHEMA IF NOT EXISTS "public";
 
 -- CreateEnum
 CREATE TYPE "role" AS ENUM ('admin', 'supervisor', 'agent');
@@ -164,6 +163,7 @@ CREATE TABLE "conversations" (
     "last_message_id" UUID,
     "last_message_at" TIMESTAMPTZ(3) NOT NULL,
     "last_inbound_at" TIMESTAMPTZ(3),
+    "last_outbound_at" TIMESTAMPTZ(3),
     "awaiting_reply_since" TIMESTAMPTZ(3),
     "window_expires_at" TIMESTAMPTZ(3),
     "resolved_at" TIMESTAMPTZ(3),
@@ -200,6 +200,7 @@ CREATE TABLE "messages" (
     "attempts" INTEGER NOT NULL DEFAULT 0,
     "next_attempt_at" TIMESTAMPTZ(3),
     "worker_id" UUID,
+    "accepted_at" TIMESTAMPTZ(3),
     "lane" SMALLINT,
 
     CONSTRAINT "messages_pkey" PRIMARY KEY ("id")
@@ -464,6 +465,9 @@ CREATE INDEX "conversations_assignee_id_last_message_at_id_idx" ON "conversation
 CREATE INDEX "conversations_contact_id_idx" ON "conversations"("contact_id");
 
 -- CreateIndex
+CREATE INDEX "conversations_identity_id_idx" ON "conversations"("identity_id");
+
+-- CreateIndex
 CREATE INDEX "conversations_stage_id_idx" ON "conversations"("stage_id");
 
 -- CreateIndex
@@ -704,7 +708,11 @@ CREATE INDEX "webhook_events_waiting" ON "webhook_events" ("lane", "received_at"
 
 -- What waits to be sent, by lane, and who is sending.
 CREATE INDEX "messages_waiting" ON "messages" ("lane", "conversation_id", "id") WHERE "status" = 'queued';
-CREATE INDEX "messages_sending" ON "messages" ("worker_id") WHERE "status" = 'sending';
+CREATE INDEX "messages_sending" ON "messages" ("conversation_id") WHERE "status" = 'sending';
+
+-- Quotes whose message has not arrived.
+CREATE INDEX "messages_open_replies" ON "messages" ("configuration_id", "reply_to_external_id")
+  WHERE "reply_to_id" IS NULL AND "reply_to_external_id" IS NOT NULL;
 
 -- Unread conversations, for the count in the navigation.
 CREATE INDEX "conversations_unread" ON "conversations" ("assignee_id") WHERE "unread_count" > 0;

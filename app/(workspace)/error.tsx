@@ -1,0 +1,4 @@
+"use client";
+
+/** The same as outside, but inside the frame: the way to other pages stays. */
+export { default } from "../error";

@@ -1,0 +1,40 @@
+import { useTranslations } from "next-intl";
+import type { Role } from "@/lib/auth/roles";
+
+/** A sign-in of the demo, shown beside the form so that nobody has to look for it. */
+export interface DemoAccount {
+  role: Role;
+  email: string;
+  password: string;
+}
+
+interface DemoAccountsProps {
+  accounts: readonly DemoAccount[];
+  onChoose: (account: DemoAccount) => void;
+}
+
+export function DemoAccounts({ accounts, onChoose }: DemoAccountsProps) {
+  const t = useTranslations("login.demo");
+  const roles = useTranslations("common.roles");
+  return (
+    <section className="mt-6 border-t pt-5">
+      <h2 className="text-strong text-sm font-medium">{t("title")}</h2>
+      <p className="text-muted text-xs">{t("text")}</p>
+      <ul className="mt-2 -mr-2 -ml-2 flex flex-col">
+        {accounts.map((account) => (
+          <li key={account.email}>
+            <button
+              type="button"
+              onClick={() => onChoose(account)}
+              aria-label={t("fill", { email: account.email })}
+              className="rounded-control text-body hover:bg-strong/5 hover:text-strong flex min-h-8 w-full items-center justify-between gap-3 px-2 text-left text-sm transition-colors pointer-coarse:min-h-11"
+            >
+              <span className="truncate">{account.email}</span>
+              <span className="text-faint shrink-0 text-xs">{roles(account.role)}</span>
+            </button>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

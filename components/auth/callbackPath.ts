@@ -1,0 +1,13 @@
+const home = "/inbox";
+const nowhere = "http://nowhere.invalid";
+
+/**
+ * Where to go after signing in: a path of this site, or the inbox. Anything that a browser would take elsewhere
+ * (`https://…`, `//host`, `/\host`, a hidden tab or newline) is refused.
+ */
+export function callbackPath(value: string | string[] | undefined): string {
+  if (typeof value !== "string" || !value.startsWith("/")) return home;
+  const url = URL.parse(value, nowhere);
+  if (!url || url.origin !== nowhere || url.pathname === "/login") return home;
+  return url.pathname + url.search + url.hash;
+}

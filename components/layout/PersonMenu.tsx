@@ -1,0 +1,74 @@
+"use client";
+
+import { LogOut, Monitor, Moon, Sun } from "lucide-react";
+import Link from "next/link";
+import { signOut } from "next-auth/react";
+import { useLocale, useTranslations } from "next-intl";
+import type { ReactElement } from "react";
+import { Menu, MenuChoice, MenuItem, MenuSeparator } from "@/components/ui/Menu";
+import { localeNames, locales } from "@/lib/i18n/locale";
+import type { Destination, ShellViewer } from "./navigation";
+import { themes, type Theme } from "./preferences";
+import { useChooseLocale, useTheme } from "./usePreferences";
+
+interface PersonMenuProps {
+  viewer: ShellViewer;
+  theme: Theme;
+  trigger: ReactElement;
+  /** Places that found no room elsewhere. */
+  destinations?: readonly Destination[];
+  side?: "top" | "right";
+  align?: "start" | "end";
+}
+
+const themeIcons = { system: <Monitor />, light: <Sun />, dark: <Moon /> };
+
+/** Who I am here, how it looks, which language, and the way out. */
+export function PersonMenu({
+  viewer,
+  theme: initial,
+  trigger,
+  destinations = [],
+  side = "top",
+  align,
+}: PersonMenuProps) {
+  const t = useTranslations("shell");
+  const locale = useLocale();
+  const { theme, chooseTheme } = useTheme(initial);
+  const { chooseLocale } = useChooseLocale();
+  return (
+    <Menu trigger={trigger} side={side} align={align} className="w-60">
+      <div className="px-2 pt-1.5 pb-2">
+        <p className="text-strong truncate text-sm font-medium">{viewer.name}</p>
+        <p className="text-muted truncate text-xs">{viewer.email}</p>
+      </div>
+      <MenuSeparator />
+      {destinations.map(({ id, href, icon: Icon }) => (
+        <MenuItem key={id} asChild>
+          <Link href={href}>
+            <Icon aria-hidden />
+            {t(`navigation.${id}`)}
+          </Link>
+        </MenuItem>
+      ))}
+      {destinations.length > 0 && <MenuSeparator />}
+      <MenuChoice
+        label={t("theme.label")}
+        value={theme}
+        options={themes.map((value) => ({ value, label: t(`theme.${value}`), icon: themeIcons[value] }))}
+        onChoose={chooseTheme}
+      />
+      <MenuSeparator />
+      <MenuChoice
+        label={t("language")}
+        value={locale}
+        options={locales.map((value) => ({ value, label: localeNames[value] }))}
+        onChoose={chooseLocale}
+      />
+      <MenuSeparator />
+      <MenuItem icon={<LogOut />} onSelect={() => void signOut({ callbackUrl: "/login" })}>
+        {t("signOut")}
+      </MenuItem>
+    </Menu>
+  );
+}

