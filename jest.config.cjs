@@ -1,5 +1,22 @@
 /** One project per tier of tests, so that each says what it needs: see tests/README.md. */
-const esm = ["next-intl", "use-intl", "@formatjs", "intl-messageformat", "icu-minify", "file-type", "strtok3", "token-types", "@borewit", "@tokenizer", "uint8array-extras", "uuidv7", "jose", "openid-client", "lucide-react", "sonner"];
+const esm = [
+  "next-intl",
+  "use-intl",
+  "@formatjs",
+  "intl-messageformat",
+  "icu-minify",
+  "file-type",
+  "strtok3",
+  "token-types",
+  "@borewit",
+  "@tokenizer",
+  "uint8array-extras",
+  "uuidv7",
+  "jose",
+  "openid-client",
+  "lucide-react",
+  "sonner",
+];
 
 const base = {
   moduleNameMapper: { "^@/(.*)$": "<rootDir>/$1", "\\.css$": "<rootDir>/tests/support/empty.ts" },
@@ -7,7 +24,11 @@ const base = {
     "^.+\\.(t|j|mj)sx?$": [
       "@swc/jest",
       {
-        jsc: { target: "es2022", parser: { syntax: "typescript", tsx: true }, transform: { react: { runtime: "automatic" } } },
+        jsc: {
+          target: "es2022",
+          parser: { syntax: "typescript", tsx: true },
+          transform: { react: { runtime: "automatic" } },
+        },
       },
     ],
   },
@@ -27,8 +48,15 @@ module.exports = {
   projects: [
     project("unit"),
     project("contracts"),
-    project("components", { testEnvironment: "jsdom", setupFilesAfterEnv: ["<rootDir>/tests/support/dom.ts"] }),
-    project("integration", { globalSetup: "<rootDir>/tests/support/globalDatabase.ts", globalTeardown: "<rootDir>/tests/support/stopDatabase.ts" }),
-    project("e2e"),
+    project("components", {
+      testEnvironment: "jsdom",
+      setupFilesAfterEnv: ["<rootDir>/tests/support/dom.ts"],
+    }),
+    project("integration", {
+      setupFilesAfterEnv: ["<rootDir>/tests/support/patience.ts"],
+      globalSetup: "<rootDir>/tests/support/globalDatabase.ts",
+      globalTeardown: "<rootDir>/tests/support/stopDatabase.ts",
+    }),
+    project("e2e", { setupFilesAfterEnv: ["<rootDir>/tests/support/patience.ts"] }),
   ],
 };

@@ -7,8 +7,8 @@ const withNextIntl = createNextIntlPlugin("./lib/i18n/request.ts");
 const config: NextConfig = {
   poweredByHeader: false,
   reactStrictMode: true,
-  // In the other corner than the person's menu.
-  devIndicators: { position: "bottom-right" },
+  // It would cover the person's menu on a desktop and the bottom bar on a phone.
+  devIndicators: false,
   // The folder is the project, even when a lockfile stands higher up.
   turbopack: { root: path.resolve(__dirname) },
   // They load files or native code beside themselves, or hold state that must exist once per process.

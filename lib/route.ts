@@ -25,7 +25,11 @@ const MAX_BODY_BYTES = 1024 * 1024;
 const reads = createLimit({ burst: 100, perSecond: 50 });
 
 type Params = Record<string, string | string[] | undefined>;
-export type Handler = (request: NextRequest, context: { params: Promise<Params> }) => Promise<Response>;
+/** Next gives a path without variable parts no params at all. */
+export type Handler = (
+  request: NextRequest,
+  context: { params: Promise<Params | undefined> },
+) => Promise<Response>;
 
 export interface Call<Input> {
   viewer: SessionUser;
@@ -49,14 +53,17 @@ const isRead = (request: NextRequest): boolean => request.method === "GET" || re
 /** Who asks. @throws AppError `unauthenticated`, `rate_limited`, or `forbidden` for a change from a foreign page. */
 async function viewerOf(request: NextRequest): Promise<SessionUser> {
   const token = /^bearer\s+(\S+)$/i.exec(request.headers.get("authorization") ?? "")?.[1];
+  if (token && isRead(request)) assertRate(token);
   const viewer = token ? await userOfToken(token) : await userOfSession(sessionCookie(request.cookies));
   if (!viewer) throw new AppError("unauthenticated", "unauthenticated");
   if (!token && !isRead(request)) assertSameOrigin(request.headers);
-  if (token && isRead(request)) {
-    const seconds = reads.take(token);
-    if (seconds > 0) throw new AppError("rate_limited", "rateLimited", { values: { seconds } });
-  }
   return viewer;
+}
+
+/** Before the token is looked up: who is told to wait costs no query. */
+function assertRate(token: string): void {
+  const seconds = reads.take(token);
+  if (seconds > 0) throw new AppError("rate_limited", "rateLimited", { values: { seconds } });
 }
 
 async function jsonBody(request: NextRequest): Promise<object> {
@@ -85,7 +92,10 @@ const headers = { "Cache-Control": "no-store", "X-Content-Type-Options": "nosnif
 
 /** The person's own language, else the browser's. */
 export const localeOf = (request: NextRequest, viewer: SessionUser | null): Locale =>
-  chooseLocale(viewer?.locale ?? request.cookies.get(localeCookie)?.value, request.headers.get("accept-language"));
+  chooseLocale(
+    viewer?.locale ?? request.cookies.get(localeCookie)?.value,
+    request.headers.get("accept-language"),
+  );
 
 /** `viewer` is null where nobody is known: the browser's language counts then. `where` is for the log. */
 export function errorResponse(
@@ -112,7 +122,7 @@ export function defineRoute<Schema extends z.ZodType, Output>(route: Route<Schem
     let viewer: SessionUser | null = null;
     try {
       viewer = await viewerOf(request);
-      const given = await inputOf(request, await context.params, route.body ?? "json");
+      const given = await inputOf(request, (await context.params) ?? {}, route.body ?? "json");
       const output = await route.run({ viewer, input: parse(route.input, given), request });
       if (output instanceof Response) return output;
       const { status = 200 } = route;

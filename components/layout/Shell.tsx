@@ -20,13 +20,13 @@ interface ShellProps {
 
 /**
  * The frame around every page: a sidebar on a desktop, a bar at the lower edge on a phone. The content area is exactly as
- * high as what is left and scrolls by itself; a page with panes of its own takes `h-full` and lets them scroll.
+ * high as what is left and scrolls by itself; a page with panes of its own takes `h-full` and makes each a `pane`.
  */
 export function Shell({ viewer, demo, theme, collapsed, badges = {}, children }: ShellProps) {
   const t = useTranslations("shell");
   const frame = { viewer, theme, badges, destinations: destinationsFor(viewer.role, demo) };
   return (
-    <div className="group/shell flex h-dvh flex-col overflow-hidden md:flex-row">
+    <div className="group/shell relative flex h-dvh flex-col overflow-hidden md:flex-row">
       <a
         href="#content"
         className="rounded-control bg-accent text-on-accent sr-only z-50 px-3 py-2 text-sm font-medium focus:not-sr-only focus:fixed focus:top-2 focus:left-2"
@@ -37,7 +37,7 @@ export function Shell({ viewer, demo, theme, collapsed, badges = {}, children }:
       <main
         id="content"
         tabIndex={-1}
-        className="bg-surface md:rounded-card min-h-0 min-w-0 flex-1 overflow-y-auto pt-[env(safe-area-inset-top)] focus-visible:outline-none md:my-2 md:mr-2 md:border"
+        className="bg-surface md:rounded-card pane min-w-0 flex-1 pt-[env(safe-area-inset-top)] focus-visible:outline-none md:my-2 md:mr-2 md:border"
       >
         {children}
       </main>

@@ -44,7 +44,7 @@ export function Sidebar({ viewer, destinations, badges, theme, collapsed: initia
           className="text-faint"
         />
       </div>
-      <nav aria-label={t("mainNavigation")} className="flex min-h-0 flex-1 flex-col gap-4 overflow-y-auto">
+      <nav aria-label={t("mainNavigation")} className="pane flex flex-1 flex-col gap-4">
         {grouped(destinations).map(({ group, items }) => (
           <ul key={group ?? "main"} className="flex flex-col gap-0.5">
             {group && !collapsed && (

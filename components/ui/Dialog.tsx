@@ -71,13 +71,13 @@ function Body({
   const t = useTranslations("common.actions");
   return (
     <>
-      <header className="px-5 pt-5 pr-14 pb-3">
+      <header className="px-5 pt-5 pr-14 pb-4">
         <Primitive.Title className="text-md text-strong font-semibold">{title}</Primitive.Title>
         {description && (
           <Primitive.Description className="text-muted mt-1 text-sm">{description}</Primitive.Description>
         )}
       </header>
-      <div className="min-h-0 flex-1 overflow-y-auto px-5 pb-5">{children}</div>
+      <div className="pane flex-1 px-5 pb-5">{children}</div>
       {footer && (
         <footer className="flex justify-end gap-2 border-t px-5 py-3 *:flex-1 md:*:flex-none">
           {footer}

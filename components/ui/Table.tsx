@@ -16,7 +16,7 @@ export function Table({ label, children, className }: TableProps) {
       role="region"
       aria-label={label}
       tabIndex={0}
-      className={clsx("rounded-card bg-surface overflow-auto border", className)}
+      className={clsx("rounded-card bg-surface relative overflow-auto border", className)}
     >
       <table className="w-full border-separate border-spacing-0 text-sm">
         <caption className="sr-only">{label}</caption>

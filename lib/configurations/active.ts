@@ -2,6 +2,7 @@
  * The accounts that are live right now, with their secrets in the clear: asked on every webhook, so kept in memory. A
  * forged delivery must not cost a query.
  */
+import { now } from "@/lib/clock";
 import { log } from "@/lib/log";
 import { db, type ApiConfiguration } from "@/lib/db/client";
 import { isPlatformId, type PlatformId } from "@/lib/platforms/manifest";
@@ -52,8 +53,8 @@ async function load(): Promise<ActiveConfiguration[]> {
 
 function all(): Promise<ActiveConfiguration[]> {
   const known = shared.hiloConfigurations;
-  if (known && Date.now() < known.until) return known.loading;
-  const cache: Cache = { until: Date.now() + MAX_AGE_MS, loading: load() };
+  if (known && now().getTime() < known.until) return known.loading;
+  const cache: Cache = { until: now().getTime() + MAX_AGE_MS, loading: load() };
   // A failure is not remembered: the next delivery asks again.
   cache.loading.catch(() => {
     if (shared.hiloConfigurations === cache) forgetConfigurations();

@@ -2,7 +2,7 @@
 import type { Tx } from "@/lib/db/client";
 import { newId } from "@/lib/ids";
 import type { Identity } from "./identity";
-import type { Source } from "./incoming";
+import type { Source } from "./source";
 
 /**
  * The conversation of an identity: the one that is not resolved, else its newest, else a new one. A person has one thread

@@ -13,14 +13,7 @@ import type {
 } from "@/lib/platforms/contract";
 import { identify } from "./identity";
 import { conversationFor, noteInbound, noteOutbound } from "./conversation";
-
-/** The configuration an event belongs to, with what its platform's manifest says about the reply window. */
-export interface Source {
-  configurationId: string;
-  platformId: string;
-  /** Null: there is no window. */
-  replyWindowHours: number | null;
-}
+import type { Source } from "./source";
 
 export interface Stored {
   conversationId: string;

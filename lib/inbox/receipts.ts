@@ -5,7 +5,7 @@
 import { Prisma, type Tx } from "@/lib/db/client";
 import { isId } from "@/lib/ids";
 import type { PlatformError, ReceiptEvent, ReceiptStatus } from "@/lib/platforms/contract";
-import type { Source } from "./incoming";
+import type { Source } from "./source";
 
 /** Everything before the platform's first word counts as 0. */
 const rankSql = Prisma.sql`case m.status when 'sent' then 1 when 'failed' then 2 when 'delivered' then 3 when 'read' then 4 else 0 end`;

@@ -10,8 +10,8 @@ import {
   applyReaction,
   findConversationOf,
   storeMessage,
-  type Source,
 } from "@/lib/inbox/incoming";
+import type { Source } from "@/lib/inbox/source";
 import { applyReceipt } from "@/lib/inbox/receipts";
 import { ensureLead } from "@/lib/leads/commands";
 import type { ContactEvent, MessageEvent, PlatformEvent, ReceiptEvent } from "@/lib/platforms/contract";

@@ -11,7 +11,7 @@ import type { PlatformEvent } from "@/lib/platforms/contract";
 import { manifests, type PlatformId } from "@/lib/platforms/manifest";
 import { adapterOf } from "@/lib/platforms/registry";
 import { publish } from "@/lib/realtime/publisher";
-import type { Source } from "@/lib/inbox/incoming";
+import type { Source } from "@/lib/inbox/source";
 import { conversationNotices } from "@/lib/inbox/notices";
 import { applyEvent, type Effect } from "./apply";
 import { storable } from "./storable";

@@ -96,10 +96,9 @@ export class Courier {
     return this.store.state.pending.filter((delivery) => delivery.accountId === account.accountId).length;
   }
 
-
   setCallback(account: Account, callback: Callback | null): void {
-    if (callback) this.store.state.callbacks[account.accountId] = callback;
-    else delete this.store.state.callbacks[account.accountId];
+    const { [account.accountId]: former, ...others } = this.store.state.callbacks;
+    this.store.state.callbacks = callback ? { ...others, [account.accountId]: callback } : others;
     this.store.events.emit({ type: "callback", platform: account.platform, accountId: account.accountId });
     this.store.changed();
     this.kick();

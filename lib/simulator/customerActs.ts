@@ -6,7 +6,7 @@ import { ControlError } from "./control/errors";
 import type { Inbound, InboundAct, InboundKind } from "./inbound";
 import { customerEvent, newMid } from "./messenger/updates";
 import type { Account, Customer, PlatformName, Thread, ThreadMessage } from "./model";
-import { findMessage } from "./store";
+import { findMessage, setReaction } from "./store";
 import { nextMessageId, scene } from "./telegram/send";
 import { customerUpdate, startCommand, updateKind } from "./telegram/updates";
 import { isWanted } from "./telegram/webhook";
@@ -108,8 +108,7 @@ function change(target: ThreadMessage, act: InboundAct): void {
   } else if (act.kind === "delete") {
     target.deleted = true;
   } else {
-    const others = target.reactions.filter(({ by }) => by !== "customer");
-    target.reactions = act.emoji ? [...others, { by: "customer", emoji: act.emoji }] : others;
+    setReaction(target, "customer", act.emoji);
   }
 }
 
@@ -121,7 +120,9 @@ function newMessage(act: InboundAct): ThreadMessage {
     from: "customer",
     kind: act.kind,
     ...(text === undefined ? {} : { text }),
-    ...(media ? { media: { id: media.id, mimeType: media.mimeType, size: media.size, ...named(media) } } : {}),
+    ...(media
+      ? { media: { id: media.id, mimeType: media.mimeType, size: media.size, ...named(media) } }
+      : {}),
     ...(location ? { location } : {}),
     ...(contact ? { contact } : {}),
     ...(items ? { items } : {}),
@@ -152,7 +153,17 @@ function updateFor(
   // Meta says nothing of a block: sending just fails from then on.
   if (act.kind === "block" || act.kind === "unblock") return null;
   if (account.platform === "whatsapp") {
-    return messageValue(account, customer, act, (media) => world.url + world.media.address("whatsapp", media.id));
+    return messageValue(
+      account,
+      customer,
+      act,
+      (media) => world.url + world.media.address("whatsapp", media.id),
+    );
   }
-  return customerEvent(account, customer, act, (media) => world.url + world.media.address("messenger", media.id));
+  return customerEvent(
+    account,
+    customer,
+    act,
+    (media) => world.url + world.media.address("messenger", media.id),
+  );
 }

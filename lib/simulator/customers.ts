@@ -17,9 +17,21 @@ export const firstCustomers: readonly Customer[] = [
   { platform: "messenger", id: "6095500000000131", name: "Lucía Paredes", language: "es_PE" },
   { platform: "messenger", id: "6095500000000132", name: "Tomás Arellano", language: "es_MX" },
   { platform: "messenger", id: "6095500000000133", name: "Beatriz Souza", language: "pt_BR" },
-  { platform: "telegram", id: "5955000141", name: "Renata Quiroga", username: "renata_quiroga", language: "es" },
+  {
+    platform: "telegram",
+    id: "5955000141",
+    name: "Renata Quiroga",
+    username: "renata_quiroga",
+    language: "es",
+  },
   { platform: "telegram", id: "5955000142", name: "Esteban Ñáñez", language: "es" },
-  { platform: "telegram", id: "5955000143", name: "Valeria Cordero", username: "vale_cordero", language: "es" },
+  {
+    platform: "telegram",
+    id: "5955000143",
+    name: "Valeria Cordero",
+    username: "vale_cordero",
+    language: "es",
+  },
 ];
 
 function whatsApp(name: string, phone: string, bsuid: string, waId = phone): Customer {

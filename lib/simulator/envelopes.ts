@@ -14,7 +14,13 @@ export interface Webhook {
  * One request's body. Meta may gather several updates; `perEntry` of them go into each entry. Telegram sends one at a
  * time, so there only the first counts.
  */
-export function webhook(account: Account, updates: Update[], perEntry: number, callback: Callback, now: number): Webhook {
+export function webhook(
+  account: Account,
+  updates: Update[],
+  perEntry: number,
+  callback: Callback,
+  now: number,
+): Webhook {
   const headers = { "content-type": "application/json" };
   if (account.platform === "telegram") {
     const secret = callback.secretToken;

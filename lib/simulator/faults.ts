@@ -98,9 +98,8 @@ export async function underFault(
   perform: () => Promise<Reply>,
   refuse: (fault: Fault) => Promise<Reply>,
 ): Promise<Reply> {
-  switch (fault?.kind) {
-    case undefined:
-      return perform();
+  if (!fault) return perform();
+  switch (fault.kind) {
     case "timeout":
       return hang;
     case "reset":

@@ -97,7 +97,9 @@ export async function readParameters(request: SimulatorRequest): Promise<Paramet
     if (!isJson(body)) throw new SyntaxError("not a JSON object");
     return { values: { ...values, ...body }, files: {} };
   }
-  const form = await new Response(new Uint8Array(request.body), { headers: { "content-type": type } }).formData();
+  const form = await new Response(new Uint8Array(request.body), {
+    headers: { "content-type": type },
+  }).formData();
   const files: Record<string, UploadedFile> = {};
   for (const [name, value] of form) {
     if (typeof value === "string") values[name] = value;

@@ -49,7 +49,8 @@ export class MediaStore {
   }
 
   async remove(media: MediaFile): Promise<void> {
-    delete this.store.state.media[media.id];
+    const { [media.id]: removed, ...others } = this.store.state.media;
+    this.store.state.media = others;
     this.store.changed();
     await fs.promises.rm(path.join(this.folder, media.id), { force: true });
   }

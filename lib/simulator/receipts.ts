@@ -1,7 +1,15 @@
 /** What becomes of the business's messages: sent, delivered, read, or failed, each told as the platform tells it. */
 import type { Update } from "./envelopes";
 import { deliveryEvent, readEvent } from "./messenger/updates";
-import { tickOrder, type Account, type Customer, type Settings, type Thread, type ThreadMessage, type Tick } from "./model";
+import {
+  tickOrder,
+  type Account,
+  type Customer,
+  type Settings,
+  type Thread,
+  type ThreadMessage,
+  type Tick,
+} from "./model";
 import type { Courier } from "./courier";
 import type { Store } from "./store";
 import type { Timers } from "./timers";
@@ -101,7 +109,14 @@ function statusUpdates(
     return messages.map((message) => statusValue(account, customer, message, tick, now));
   }
   if (account.platform === "messenger" && tick === "delivered") {
-    return [deliveryEvent(account, customer, messages.map(({ id }) => id), now)];
+    return [
+      deliveryEvent(
+        account,
+        customer,
+        messages.map(({ id }) => id),
+        now,
+      ),
+    ];
   }
   // Telegram never tells a bot what became of its messages.
   return account.platform === "messenger" && tick === "read" ? [readEvent(account, customer, now)] : [];

@@ -144,5 +144,11 @@ export class Store {
 const threadKey = (account: Account, customerId: string) =>
   `${account.platform}/${account.accountId}/${customerId}`;
 
+/** Each side has one reaction on a message at most; without an emoji it has none. */
+export function setReaction(message: ThreadMessage, by: "customer" | "business", emoji?: string): void {
+  const others = message.reactions.filter((reaction) => reaction.by !== by);
+  message.reactions = emoji ? [...others, { by, emoji }] : others;
+}
+
 export const findMessage = (thread: Thread, id: string): ThreadMessage | undefined =>
   thread.messages.find((message) => message.id === id);

@@ -1,5 +1,5 @@
 /** What a file really is, by its bytes: what a sender calls it is only a hint. */
-import { fileTypeFromBuffer } from "file-type";
+import { fileTypeFromBuffer } from "file-type/core";
 import { readStart } from "./local";
 
 /** Enough for every signature, office documents included. */

@@ -13,8 +13,8 @@ const SEED_LOCK = 731_003;
 const DEMO_PASSWORD = "admin123";
 
 export interface SeedReport {
-  /** Of the administrator, when it was made up: to be shown once. */
-  adminPassword?: string;
+  /** The administrator's, when it was made up: to be shown once. */
+  password: string | null;
   /** Accounts that still have the demo's password and may not sign in while the demo is off. */
   disabledDemoAccounts: number;
 }
@@ -48,10 +48,10 @@ export const seedBase = (): Promise<SeedReport> =>
     await tx.$executeRaw`select pg_advisory_xact_lock(${SEED_LOCK})`;
     await seedPlatforms(tx);
     await seedFunnels(tx);
-    const adminPassword = await seedPeople(tx);
+    const password = await seedPeople(tx);
     await rotateSecrets(tx);
     const disabled = config().demo ? 0 : await tx.user.count({ where: { demoPassword: true, active: true } });
-    return { adminPassword, disabledDemoAccounts: disabled };
+    return { password, disabledDemoAccounts: disabled };
   });
 
 async function seedPlatforms(tx: Tx): Promise<void> {
@@ -73,19 +73,19 @@ interface Password {
   hash: string;
   demo: boolean;
   /** In the clear, when it was made up here. */
-  generated?: string;
+  generated: string | null;
 }
 
 async function chosenPassword(): Promise<Password> {
   const { adminPassword, demo } = config();
-  if (adminPassword) return { hash: await hashPassword(adminPassword), demo: false };
-  if (demo) return { hash: await hashPassword(DEMO_PASSWORD), demo: true };
+  if (adminPassword) return { hash: await hashPassword(adminPassword), demo: false, generated: null };
+  if (demo) return { hash: await hashPassword(DEMO_PASSWORD), demo: true, generated: null };
   const generated = randomBytes(15).toString("base64url");
   return { hash: await hashPassword(generated), demo: false, generated };
 }
 
 /** Answers the administrator's password when it was made up. */
-async function seedPeople(tx: Tx): Promise<string | undefined> {
+async function seedPeople(tx: Tx): Promise<string | null> {
   const { adminEmail, demo } = config();
   const generated = await seedAdmin(tx, adminEmail);
   if (demo) await seedDemoPeople(tx);
@@ -93,9 +93,9 @@ async function seedPeople(tx: Tx): Promise<string | undefined> {
 }
 
 /** Once the demo is off, an administrator on its password gets a real one; any other password is left alone. */
-async function seedAdmin(tx: Tx, email: string): Promise<string | undefined> {
+async function seedAdmin(tx: Tx, email: string): Promise<string | null> {
   const known = await tx.user.findUnique({ where: { email } });
-  if (known && (config().demo || !known.demoPassword)) return undefined;
+  if (known && (config().demo || !known.demoPassword)) return null;
   const { hash, demo, generated } = await chosenPassword();
   const password = { passwordHash: hash, demoPassword: demo };
   await tx.user.upsert({

@@ -121,7 +121,7 @@ describe("a route", () => {
     run: async ({ viewer, input }) => ({ viewer: viewer.id, ...input }),
   });
   const url = "http://hilo.example.com/api/echo";
-  const params = { params: Promise.resolve({}) };
+  const params = { params: Promise.resolve(undefined) };
   const cookie = async () => ({
     cookie: `next-auth.session-token=${await sessionOf(agent)}`,
     host: "hilo.example.com",

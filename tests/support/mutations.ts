@@ -24,11 +24,13 @@ export function pathsOf(value: unknown, prefix: FieldPath = []): FieldPath[] {
   });
 }
 
-/** A copy with the value at `path` replaced; nothing else is touched. */
+/** A copy with the value at `path` replaced or added; unchanged where the path does not lead there any more. */
 export function withValue(value: unknown, [key, ...rest]: FieldPath, replacement: unknown): unknown {
   if (key === undefined) return replacement;
   if (typeof value !== "object" || value === null) return value;
-  const copy = (Array.isArray(value) ? [...(value as unknown[])] : { ...value }) as Record<string, unknown>;
-  copy[key] = withValue(copy[key], rest, replacement);
-  return copy;
+  if (Array.isArray(value)) {
+    return value.map((item: unknown, at) => (at === key ? withValue(item, rest, replacement) : item));
+  }
+  const fields = value as Record<string, unknown>;
+  return { ...fields, [key]: withValue(fields[key], rest, replacement) };
 }

@@ -11,7 +11,12 @@ import { diskFull, type Home, requireSpace } from "./home";
 const run = promisify(execFile);
 
 /** PostgreSQL's programs get nothing of our environment: `PGDATA`, `PGPORT` and the like would change what they do. */
-export const plainEnvironment = { PATH: "/usr/local/bin:/usr/bin:/bin", LC_ALL: "C", TZ: "UTC" };
+export const plainEnvironment: NodeJS.ProcessEnv = {
+  PATH: "/usr/local/bin:/usr/bin:/bin",
+  LC_ALL: "C",
+  TZ: "UTC",
+  NODE_ENV: "production",
+};
 
 /** Whether a database exists in `home`. @throws StartError when it was made by another major version. */
 export function clusterExists(home: Home): boolean {

@@ -71,8 +71,7 @@ function readReaction(value: JsonRecord): ReactionEvent | IgnoredEvent {
 }
 
 function emojiOf(reaction: JsonRecord): string {
-  if (reaction.type === "paid") return PAID_REACTION;
-  return text(reaction.emoji) ?? OTHER_REACTION;
+    return text(reaction.emoji) ?? OTHER_REACTION;
 }
 
 /** In a private chat, `kicked` says that the person blocked the bot, and `member` that they came back. */

@@ -1,6 +1,6 @@
 import type { AttachmentKind, MessageEvent } from "@/lib/platforms/contract";
 import { count, flag, id, isRecord, list, number, record, text, type JsonRecord } from "@/lib/platforms/read";
-import { interactiveContent } from "./interactive";
+import { readInteractive } from "./interactive";
 import { readOrder, readSharedContact } from "./lists";
 
 /** What one message says, apart from who said it, when, and in answer to what. */
@@ -17,14 +17,14 @@ export const said = (kind: MessageEvent["kind"], more: Partial<Omit<Said, "kind"
 type Reader = (body: JsonRecord) => Said | undefined;
 
 const readers = new Map<string, Reader>([
-  ["text", (body) => withText("text", text(body.body))],
+  ["text", words],
   ["image", (body) => media("image", body)],
   ["video", (body) => media("video", body)],
   ["audio", (body) => media(flag(body.voice) ? "voice" : "audio", body)],
   ["document", (body) => media("document", body)],
   ["sticker", (body) => media("sticker", body)],
   ["location", location],
-  ["interactive", interactiveContent],
+  ["interactive", interactive],
   ["button", button],
   ["order", (body) => said("order", { content: { order: readOrder(body) } })],
 ]);
@@ -43,11 +43,12 @@ export function readContent(message: JsonRecord, errorCode: string | undefined):
   return read ?? unsupported(errorCode ?? type);
 }
 
-export const unsupported = (reason: string): Said =>
-  said("unsupported", { content: { unsupported: { reason } } });
+const unsupported = (reason: string): Said => said("unsupported", { content: { unsupported: { reason } } });
 
-const withText = (kind: "text", words: string | undefined): Said | undefined =>
-  words === undefined ? undefined : said(kind, { text: words });
+function words(body: JsonRecord): Said | undefined {
+  const found = text(body.body);
+  return found === undefined ? undefined : said("text", { text: found });
+}
 
 /** A media id lives for seven days, a URL for five minutes: the id is the better reference. */
 function media(kind: AttachmentKind, body: JsonRecord): Said | undefined {
@@ -74,6 +75,11 @@ function location(body: JsonRecord): Said | undefined {
 function contacts(body: unknown): Said | undefined {
   const shared = list(body).flatMap((contact) => readSharedContact(contact) ?? []);
   return shared.length === 0 ? undefined : said("contacts", { content: { contacts: shared } });
+}
+
+function interactive(body: JsonRecord): Said | undefined {
+  const answer = readInteractive(body);
+  return answer && said("interactive", { text: answer.title, content: { interactive: answer } });
 }
 
 /** A tap on the quick reply of a template. */

@@ -1,15 +1,12 @@
 import type { MessageContent } from "@/lib/platforms/contract";
 import { jsonText, record, text, type JsonRecord } from "@/lib/platforms/read";
-import type { Said } from "./content";
 
 type Interactive = NonNullable<MessageContent["interactive"]>;
 
-/** Answers to interactive messages: buttons, lists, forms, permissions to call, and kinds that came later. */
-export function interactiveContent(body: JsonRecord): Said | undefined {
+/** An answer to an interactive message: a button, a list, a form, a permission to call, or a kind that came later. */
+export function readInteractive(body: JsonRecord): Interactive | undefined {
   const type = text(body.type);
-  if (type === undefined) return undefined;
-  const interactive = read(type, record(body[type]));
-  return { kind: "interactive", text: interactive.title, attachments: [], content: { interactive } };
+  return type === undefined ? undefined : read(type, record(body[type]));
 }
 
 function read(type: string, reply: JsonRecord): Interactive {

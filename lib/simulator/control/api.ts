@@ -7,13 +7,20 @@ import { z } from "zod";
 import { registerCallback } from "../callbacks";
 import { newCustomer } from "../customers";
 import { json, type Reply, type SimulatorRequest } from "../http";
-import type { Account, Customer, PlatformName } from "../model";
 import { isSampleName, sample } from "../samples";
-import { findAccount, type World } from "../world";
+import type { World } from "../world";
 import { deliver } from "./deliver";
 import { ControlError } from "./errors";
+import { accountFor, customerFor } from "./lookup";
 import { sendMessage } from "./messages";
-import { callbackSchema, customerSchema, deliverSchema, faultRequestSchema, openSchema, settingsSchema } from "./schema";
+import {
+  callbackSchema,
+  customerSchema,
+  deliverSchema,
+  faultRequestSchema,
+  openSchema,
+  settingsSchema,
+} from "./schema";
 import { stateView } from "./views";
 
 /** Longest time that `/control/events` is kept waiting, in milliseconds. */
@@ -91,38 +98,25 @@ function changedFaults<Answer>(world: World, reply: Answer): Answer {
   return reply;
 }
 
-/** The account that is meant; the platform's first when none is named. */
-export function accountFor(world: World, platform: PlatformName, accountId?: string): Account {
-  const account = findAccount(world, platform, accountId);
-  if (!account) throw new ControlError(404, "no such account");
-  return account;
-}
-
-export function customerFor(world: World, platform: PlatformName, customerId?: string): Customer {
-  const customer =
-    customerId === undefined
-      ? world.store.customersOf(platform)[0]
-      : world.store.findCustomer(platform, customerId);
-  if (!customer) throw new ControlError(404, "no such customer");
-  return customer;
-}
-
 function readThread(world: World, [platform, accountId, customerId]: string[]): Reply {
-  const account = world.accounts.find((known) => known.platform === platform && known.accountId === accountId);
+  const account = world.accounts.find(
+    (known) => known.platform === platform && known.accountId === accountId,
+  );
   if (!account) throw new ControlError(404, "no such account");
   const customer = customerFor(world, account.platform, customerId ?? "");
-  const { seq, thread } = {
-    seq: world.store.events.position(),
-    thread: world.store.findThread(account, customer.id),
-  };
-  const { blocked = false, lastInboundAt = 0, messages = [] } = thread ?? {};
-  return json({ customer, blocked, lastInboundAt, messages, seq });
+  const {
+    blocked = false,
+    lastInboundAt = 0,
+    messages = [],
+  } = world.store.findThread(account, customer.id) ?? {};
+  return json({ customer, blocked, lastInboundAt, messages, seq: world.store.events.position() });
 }
 
 async function readEvents(world: World, query: URLSearchParams): Promise<Reply> {
   const since = Number(query.get("since") ?? world.store.events.position());
   const waitMs = Math.min(Number(query.get("wait") ?? longestPollMs), longestPollMs);
-  if (!Number.isFinite(since) || !Number.isFinite(waitMs)) throw new ControlError(400, "since and wait are numbers");
+  if (!Number.isFinite(since) || !Number.isFinite(waitMs))
+    throw new ControlError(400, "since and wait are numbers");
   return json(await world.store.events.since(since, waitMs));
 }
 

@@ -5,8 +5,8 @@ import type { Inbound } from "../inbound";
 import type { Account, MediaFile } from "../model";
 import { sample } from "../samples";
 import type { World } from "../world";
-import { accountFor, customerFor } from "./api";
 import { ControlError } from "./errors";
+import { accountFor, customerFor } from "./lookup";
 import { messageSchema, needsFile, type MessageInput } from "./schema";
 
 interface Upload {
@@ -47,7 +47,20 @@ function saveFile(
 
 /** Only what the phone does; not where, when and how often. */
 function inbound(input: MessageInput, media: MediaFile | undefined): Inbound {
-  const { kind, text, emoji, targetId, replyTo, payload, title, description, items, forwarded, location, contact } = input;
+  const {
+    kind,
+    text,
+    emoji,
+    targetId,
+    replyTo,
+    payload,
+    title,
+    description,
+    items,
+    forwarded,
+    location,
+    contact,
+  } = input;
   return withoutAbsent({
     kind,
     text,

@@ -14,7 +14,7 @@ import {
   type ThreadMessage,
 } from "../model";
 import { markCustomerRead } from "../received";
-import { findMessage } from "../store";
+import { findMessage, setReaction } from "../store";
 import type { World } from "../world";
 import { echoEvent, newMid } from "./updates";
 
@@ -62,7 +62,8 @@ async function send(
   if (thread.blocked) throw new GraphError(400, 551, "This person isn't available right now.");
   const { attachmentId, ...content } = await readContent(world, account, given, parameters);
   const quoted = textIn(objectParameter(values, "reply_to").mid);
-  if (quoted && !findMessage(thread, quoted)) throw badParameter("reply_to.mid is not a message of this chat.");
+  if (quoted && !findMessage(thread, quoted))
+    throw badParameter("reply_to.mid is not a message of this chat.");
   const metadata = textIn(given.metadata);
   if (metadata && metadata.length > metadataLength) throw badParameter("message.metadata is too long.");
   const message: ThreadMessage = {
@@ -88,7 +89,8 @@ async function send(
 function checkWindow(values: Json, sinceLast: number): void {
   const tag = textIn(values.tag);
   const tagged = values.messaging_type === "MESSAGE_TAG";
-  if (tagged && tag !== "HUMAN_AGENT") throw badParameter(`The message tag ${tag ?? ""} is no longer supported.`);
+  if (tagged && tag !== "HUMAN_AGENT")
+    throw badParameter(`The message tag ${tag ?? ""} is no longer supported.`);
   if (sinceLast > (tagged ? 7 * 24 * hour : 24 * hour)) throw outsideWindow();
 }
 
@@ -143,7 +145,8 @@ async function saveUpload(
   { files }: Parameters,
 ): Promise<MediaFile> {
   const file = files.filedata;
-  if (!file || file.bytes.length === 0) throw badParameter("The attachment has no file, URL or attachment id.");
+  if (!file || file.bytes.length === 0)
+    throw badParameter("The attachment has no file, URL or attachment id.");
   if (file.bytes.length > maxBytes) {
     throw new GraphError(400, 100, "Attachment size exceeds allowable limit", { subcode: 2018109 });
   }
@@ -166,7 +169,8 @@ export async function uploadAttachment(
 function act(world: World, thread: Thread, gesture: string, payload: Json): Reply {
   const { platform, accountId, customerId } = thread;
   if (gesture === "mark_seen") markCustomerRead(world.store, thread);
-  else if (gesture === "typing_on") world.store.events.emit({ type: "typing", platform, accountId, customerId });
+  else if (gesture === "typing_on")
+    world.store.events.emit({ type: "typing", platform, accountId, customerId });
   else if (gesture === "react" || gesture === "unreact") react(world, thread, gesture, payload);
   else if (gesture !== "typing_off") throw badParameter(`Unknown sender_action ${gesture}.`);
   return json({ recipient_id: customerId });
@@ -175,8 +179,6 @@ function act(world: World, thread: Thread, gesture: string, payload: Json): Repl
 function react(world: World, thread: Thread, gesture: "react" | "unreact", payload: Json): void {
   const target = findMessage(thread, textIn(payload.message_id) ?? "");
   if (!target) throw badParameter("payload.message_id is not a message of this chat.");
-  const others = target.reactions.filter(({ by }) => by !== "business");
-  const emoji = textIn(payload.reaction) ?? "❤";
-  target.reactions = gesture === "react" ? [...others, { by: "business", emoji }] : others;
+  setReaction(target, "business", gesture === "react" ? (textIn(payload.reaction) ?? "❤") : undefined);
   world.store.messageChanged(thread, target.id);
 }

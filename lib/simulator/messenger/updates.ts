@@ -106,7 +106,12 @@ function adReferral(): Update {
   };
 }
 
-export function deliveryEvent(account: MessengerAccount, customer: Customer, mids: string[], now: number): Update {
+export function deliveryEvent(
+  account: MessengerAccount,
+  customer: Customer,
+  mids: string[],
+  now: number,
+): Update {
   const { sender, recipient } = from(account, customer, now);
   return { sender, recipient, delivery: { mids, watermark: now } };
 }
@@ -123,7 +128,9 @@ export function echoEvent(
   mediaUrl: string | undefined,
 ): Update {
   const { sender, recipient, timestamp } = from(account, customer, message.sentAt);
-  const attachments = mediaUrl ? [{ type: attachmentType(message.kind), payload: { url: mediaUrl } }] : undefined;
+  const attachments = mediaUrl
+    ? [{ type: attachmentType(message.kind), payload: { url: mediaUrl } }]
+    : undefined;
   return {
     sender: recipient,
     recipient: sender,

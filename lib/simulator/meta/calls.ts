@@ -13,7 +13,12 @@ export function graphCall(
 ): Promise<Reply> {
   const fault = world.faults.take(call);
   if (fault) world.store.events.emit({ type: "faults" });
-  return underFault(world.timers, fault, () => perform(), (taken) => refuse(call, taken, perform));
+  return underFault(
+    world.timers,
+    fault,
+    () => perform(),
+    (taken) => refuse(call, taken, perform),
+  );
 }
 
 function refuse(call: Call, fault: Fault, perform: (failure?: Failure) => Promise<Reply>): Promise<Reply> {

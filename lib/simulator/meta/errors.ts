@@ -35,7 +35,8 @@ export function errorReply({ status, code, message, extra }: GraphError): Reply 
   return { status, body: { error }, ...(extra.headers ? { headers: extra.headers } : {}) };
 }
 
-export const badToken = () => new GraphError(401, 190, "Invalid OAuth access token - Cannot parse access token");
+export const badToken = () =>
+  new GraphError(401, 190, "Invalid OAuth access token - Cannot parse access token");
 export const expiredToken = (status: number) =>
   new GraphError(status, 190, "Error validating access token: Session has expired", { subcode: 463 });
 export const noSuchObject = (id: string) =>
@@ -51,4 +52,6 @@ export const badParameter = (details: string) => new GraphError(400, 100, "Inval
 export const badValue = (details: string) =>
   new GraphError(400, 131009, "Parameter value is not valid", { details });
 export const missing = (name: string) =>
-  new GraphError(400, 131008, "Required parameter is missing", { details: `Parameter '${name}' is missing.` });
+  new GraphError(400, 131008, "Required parameter is missing", {
+    details: `Parameter '${name}' is missing.`,
+  });

@@ -35,7 +35,12 @@ async function answer(world: World, request: SimulatorRequest): Promise<Reply> {
   const number = numbers.find((account) => account.accountId === node);
   if (number) return numberCall(world, number, edge, request);
   if (numbers.some((account) => account.secrets.wabaId === node)) {
-    return businessCall(world, numbers.filter((account) => account.secrets.wabaId === node), edge, request);
+    return businessCall(
+      world,
+      numbers.filter((account) => account.secrets.wabaId === node),
+      edge,
+      request,
+    );
   }
   const page = node === "me" ? pages[0] : pages.find((account) => account.accountId === node);
   if (page) return pageCall(world, page, edge, request);
@@ -58,14 +63,16 @@ async function leaf(
   throw noSuchObject(node);
 }
 
-const isMeta = (account: World["accounts"][number]): account is MetaAccount => account.platform !== "telegram";
+const isMeta = (account: World["accounts"][number]): account is MetaAccount =>
+  account.platform !== "telegram";
 
 const tokenOf = (account: MetaAccount) =>
   account.platform === "whatsapp" ? account.secrets.accessToken : account.secrets.pageAccessToken;
 
 function describeToken(world: World, token: string | null): Record<string, unknown> {
   const account = world.accounts.filter(isMeta).find((known) => tokenOf(known) === token);
-  if (!account) return { is_valid: false, scopes: [], error: { code: 190, message: "Invalid OAuth access token." } };
+  if (!account)
+    return { is_valid: false, scopes: [], error: { code: 190, message: "Invalid OAuth access token." } };
   const scopes =
     account.platform === "whatsapp"
       ? ["whatsapp_business_management", "whatsapp_business_messaging"]

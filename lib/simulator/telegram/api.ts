@@ -120,7 +120,12 @@ function fileOf(world: World, account: TelegramAccount, id: string | null): Medi
 
 function describeFile(media: MediaFile): Record<string, unknown> {
   if (media.size > largestDownload) throw badRequest("file is too big");
-  return { file_id: fileId(media), file_unique_id: media.id, file_size: media.size, file_path: filePath(media) };
+  return {
+    file_id: fileId(media),
+    file_unique_id: media.id,
+    file_size: media.size,
+    file_path: filePath(media),
+  };
 }
 
 /** The bytes, without their type: a bot has to remember that from the message. */

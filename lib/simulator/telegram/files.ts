@@ -20,7 +20,11 @@ const folders: [RegExp, string, string][] = [
 
 /** The path after the token: the folder and the end follow the kind, the original name is lost. */
 export function filePath(media: MediaFile): string {
-  const [, folder, end] = folders.find(([pattern]) => pattern.test(media.mimeType)) ?? [/./, "documents", "bin"];
+  const [, folder, end] = folders.find(([pattern]) => pattern.test(media.mimeType)) ?? [
+    /./,
+    "documents",
+    "bin",
+  ];
   return `${folder}/file_${media.id}.${end}`;
 }
 

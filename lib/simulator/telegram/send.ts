@@ -1,8 +1,17 @@
 /** What a bot can do in a chat. */
 import { z } from "zod";
 import type { Parameters, Reply, UploadedFile } from "../http";
-import { objectIn, textIn, type Customer, type Json, type MediaFile, type TelegramAccount, type Thread, type ThreadMessage } from "../model";
-import { findMessage } from "../store";
+import {
+  objectIn,
+  textIn,
+  type Customer,
+  type Json,
+  type MediaFile,
+  type TelegramAccount,
+  type Thread,
+  type ThreadMessage,
+} from "../model";
+import { findMessage, setReaction } from "../store";
 import type { World } from "../world";
 import { BotError, badRequest, blockedByUser, ok } from "./errors";
 import { mediaIdOf } from "./files";
@@ -112,12 +121,7 @@ function post(
 export const nextMessageId = (world: World, account: TelegramAccount, customer: Customer): string =>
   String(world.store.next(`message/${account.accountId}/${customer.id}`));
 
-export function scene(
-  world: World,
-  account: TelegramAccount,
-  customer: Customer,
-  thread: Thread,
-): ChatScene {
+export function scene(world: World, account: TelegramAccount, customer: Customer, thread: Thread): ChatScene {
   return { account, customer, thread, findMedia: (id) => world.media.find(id) };
 }
 
@@ -140,7 +144,9 @@ const keyboard = z.object({
 function inlineButtons(values: Json): { id: string; title: string }[] {
   const parsed = keyboard.safeParse(objectOf(values.reply_markup));
   if (!parsed.success) return [];
-  return parsed.data.inline_keyboard.flat().map(({ text, callback_data }) => ({ id: callback_data, title: text }));
+  return parsed.data.inline_keyboard
+    .flat()
+    .map(({ text, callback_data }) => ({ id: callback_data, title: text }));
 }
 
 export function sendChatAction(world: World, account: TelegramAccount, values: Json): Reply {
@@ -156,9 +162,7 @@ export function react(world: World, account: TelegramAccount, values: Json): Rep
   const target = findMessage(thread, String(values.message_id ?? ""));
   if (!target) throw badRequest("message to react not found");
   const given: unknown = typeof values.reaction === "string" ? JSON.parse(values.reaction) : values.reaction;
-  const emoji = textIn(objectIn(Array.isArray(given) ? given[0] : undefined).emoji);
-  const others = target.reactions.filter(({ by }) => by !== "business");
-  target.reactions = emoji ? [...others, { by: "business", emoji }] : others;
+  setReaction(target, "business", textIn(objectIn(Array.isArray(given) ? given[0] : undefined).emoji));
   world.store.messageChanged(thread, target.id);
   return ok(true);
 }
@@ -168,7 +172,8 @@ export function answerCallback(world: World, account: TelegramAccount, values: J
   const id = String(values.callback_query_id ?? "");
   const thread = world.store.threadWith(account, id);
   const pressed = thread && findMessage(thread, id);
-  if (!thread || !pressed) throw badRequest("query is too old and response timeout expired or query ID is invalid");
+  if (!thread || !pressed)
+    throw badRequest("query is too old and response timeout expired or query ID is invalid");
   pressed.tick = "read";
   world.store.messageChanged(thread, id);
   return ok(true);

@@ -2,7 +2,14 @@
 import { splitName } from "../customers";
 import type { Update } from "../envelopes";
 import { ad, type InboundAct } from "../inbound";
-import { isJson, type Customer, type MediaFile, type TelegramAccount, type Thread, type ThreadMessage } from "../model";
+import {
+  isJson,
+  type Customer,
+  type MediaFile,
+  type TelegramAccount,
+  type Thread,
+  type ThreadMessage,
+} from "../model";
 import { findMessage } from "../store";
 import { fileObject } from "./files";
 
@@ -63,7 +70,8 @@ export function messageObject(scene: ChatScene, message: ThreadMessage, nested =
 
 function content(scene: ChatScene, message: ThreadMessage): Update {
   const media = message.media && scene.findMedia(message.media.id);
-  if (media) return { ...fileObject(message.kind, media), ...(message.text ? { caption: message.text } : {}) };
+  if (media)
+    return { ...fileObject(message.kind, media), ...(message.text ? { caption: message.text } : {}) };
   if (message.location) return place(message);
   if (message.contact) {
     const { first, last } = splitName(message.contact.name);

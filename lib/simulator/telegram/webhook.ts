@@ -37,7 +37,8 @@ function checkUrl(url: string): void {
   const { protocol, hostname, port } = new URL(url);
   if (loopback.has(hostname)) return;
   if (protocol !== "https:") throw badRequest("bad webhook: An HTTPS URL must be provided for webhook");
-  if (!ports.has(port)) throw badRequest("bad webhook: Webhook can be set up only on ports 80, 88, 443 or 8443");
+  if (!ports.has(port))
+    throw badRequest("bad webhook: Webhook can be set up only on ports 80, 88, 443 or 8443");
 }
 
 function list(value: unknown): string[] | undefined {

@@ -1,14 +1,19 @@
 /** What a business may put into a WhatsApp message, with the limits and errors of the Cloud API. */
 import { GraphError, badParameter, badValue, missing } from "../meta/errors";
-import { isJson, objectIn, textIn, type Json, type MediaKind, type ThreadMessage, type WhatsAppAccount } from "../model";
+import {
+  isJson,
+  objectIn,
+  textIn,
+  type Json,
+  type MediaKind,
+  type ThreadMessage,
+  type WhatsAppAccount,
+} from "../model";
 import type { World } from "../world";
 import { bareType, mediaRefused, mediaRules } from "./media";
 import { fillTemplate } from "./templates";
 
-export type Content = Pick<
-  ThreadMessage,
-  "kind" | "text" | "media" | "location" | "contact" | "buttons"
->;
+export type Content = Pick<ThreadMessage, "kind" | "text" | "media" | "location" | "contact" | "buttons">;
 
 const textLength = 4096;
 const captionLength = 1024;
@@ -35,7 +40,9 @@ export function readContent(world: World, account: WhatsAppAccount, body: Json):
     case "template":
       return { kind: "template", text: fillTemplate(part) };
     default:
-      throw new GraphError(400, 131051, "Unsupported message type", { details: `Message type '${type}' is not supported.` });
+      throw new GraphError(400, 131051, "Unsupported message type", {
+        details: `Message type '${type}' is not supported.`,
+      });
   }
 }
 
@@ -53,8 +60,10 @@ function mediaContent(
   type: keyof typeof mediaRules,
   part: Json,
 ): Content {
-  if (type === "audio" && part.caption !== undefined) throw badParameter("Unexpected key 'caption' in param 'audio'.");
-  const text = part.caption === undefined ? undefined : limited(part.caption, `${type}.caption`, captionLength);
+  if (type === "audio" && part.caption !== undefined)
+    throw badParameter("Unexpected key 'caption' in param 'audio'.");
+  const text =
+    part.caption === undefined ? undefined : limited(part.caption, `${type}.caption`, captionLength);
   const kind: MediaKind = type === "audio" && part.voice === true ? "voice" : type;
   const caption = text ? { text } : {};
   if (part.id === undefined) {
@@ -63,7 +72,8 @@ function mediaContent(
     return { kind, text: [text, link].filter(Boolean).join("\n") };
   }
   const media = world.media.find(String(part.id));
-  if (!media || media.accountId !== account.accountId) throw badValue(`${type}.id is not a media id of this number.`);
+  if (!media || media.accountId !== account.accountId)
+    throw badValue(`${type}.id is not a media id of this number.`);
   if (!mediaRules[type].mimeTypes.test(bareType(media.mimeType)) || media.size > mediaRules[type].maxBytes) {
     throw mediaRefused(`A file of type ${media.mimeType} and ${media.size} bytes cannot be sent as ${type}.`);
   }

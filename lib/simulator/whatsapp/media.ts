@@ -29,10 +29,15 @@ export const mediaRules: Record<"image" | "video" | "audio" | "document" | "stic
 /** Without parameters such as `; codecs=opus`. */
 export const bareType = (mimeType: string): string => mimeType.split(";")[0]?.trim().toLowerCase() ?? "";
 
-export const mediaRefused = (details: string) => new GraphError(400, 131053, "Media upload error", { details });
+export const mediaRefused = (details: string) =>
+  new GraphError(400, 131053, "Media upload error", { details });
 
 /** `POST /{number}/media` */
-export function uploadMedia(world: World, account: WhatsAppAccount, request: SimulatorRequest): Promise<Reply> {
+export function uploadMedia(
+  world: World,
+  account: WhatsAppAccount,
+  request: SimulatorRequest,
+): Promise<Reply> {
   return graphCall(world, { account, operation: "upload" }, async () => {
     const { values, files } = await readParameters(request);
     if (values.messaging_product !== "whatsapp") throw missing("messaging_product");
@@ -42,7 +47,8 @@ export function uploadMedia(world: World, account: WhatsAppAccount, request: Sim
     const rule = Object.values(mediaRules).find(({ mimeTypes }) => mimeTypes.test(bareType(mimeType)));
     if (!rule) throw mediaRefused(`Files of type ${mimeType} are not supported.`);
     if (file.bytes.length === 0) throw badParameter("The file is empty.");
-    if (file.bytes.length > rule.maxBytes) throw mediaRefused(`The file is larger than ${rule.maxBytes} bytes.`);
+    if (file.bytes.length > rule.maxBytes)
+      throw mediaRefused(`The file is larger than ${rule.maxBytes} bytes.`);
     const media = await world.media.save(account, { ...file, mimeType });
     return json({ id: media.id });
   });

@@ -2,10 +2,18 @@
 import { json, readParameters, type Reply, type SimulatorRequest } from "../http";
 import { graphCall, windowClosed } from "../meta/calls";
 import { badParameter, badValue, missing } from "../meta/errors";
-import { objectIn, textIn, type Customer, type Json, type Thread, type ThreadMessage, type WhatsAppAccount } from "../model";
+import {
+  objectIn,
+  textIn,
+  type Customer,
+  type Json,
+  type Thread,
+  type ThreadMessage,
+  type WhatsAppAccount,
+} from "../model";
 import type { Failure } from "../receipts";
 import { markCustomerRead } from "../received";
-import { findMessage } from "../store";
+import { findMessage, setReaction } from "../store";
 import type { World } from "../world";
 import { readContent, type Content } from "./content";
 import { newWamid, statusValue } from "./updates";
@@ -38,7 +46,7 @@ function send(
   failure: Failure | undefined,
 ): Reply {
   const known = world.store.findCustomer("whatsapp", customer.id) !== undefined;
-  if (body.type === "reaction") return react(world, account, customer, objectIn(body.reaction));
+  if (body.type === "reaction") return react(world, account, customer, body);
   const content = readContent(world, account, body);
   const thread = world.store.thread(account, customer.id);
   const open = thread.lastInboundAt + windowMs > world.store.clock();
@@ -46,7 +54,12 @@ function send(
   const message = compose(world, thread, content, body);
   if (known) {
     world.store.addMessage(thread, message);
-    void world.receipts.follow(account, thread, message, failure ?? (thread.blocked ? undeliverable : undefined));
+    void world.receipts.follow(
+      account,
+      thread,
+      message,
+      failure ?? (thread.blocked ? undeliverable : undefined),
+    );
   } else {
     void reportStranger(world, account, customer, message);
   }
@@ -76,7 +89,8 @@ function recipient(world: World, account: WhatsAppAccount, body: Json): Customer
 
 function compose(world: World, thread: Thread, content: Content, body: Json): ThreadMessage {
   const quoted = textIn(objectIn(body.context).message_id);
-  if (quoted && !findMessage(thread, quoted)) throw badValue("context.message_id is not a message of this chat.");
+  if (quoted && !findMessage(thread, quoted))
+    throw badValue("context.message_id is not a message of this chat.");
   const reference = textIn(body.biz_opaque_callback_data);
   if (reference && reference.length > 512) throw badParameter("biz_opaque_callback_data is too long.");
   return {
@@ -113,16 +127,18 @@ async function reportStranger(
 }
 
 /** A reaction is no message: it changes one, and its only status is `sent`. */
-function react(world: World, account: WhatsAppAccount, customer: Customer, reaction: Json): Reply {
+function react(world: World, account: WhatsAppAccount, customer: Customer, body: Json): Reply {
+  const reaction = objectIn(body.reaction);
   const thread = world.store.thread(account, customer.id);
   const target = findMessage(thread, textIn(reaction.message_id) ?? "");
   if (!target) throw badValue("reaction.message_id is not a message of this chat.");
   if (thread.lastInboundAt + windowMs <= world.store.clock()) throw windowClosed();
-  const emoji = textIn(reaction.emoji) ?? "";
-  const others = target.reactions.filter(({ by }) => by !== "business");
-  target.reactions = emoji ? [...others, { by: "business", emoji }] : others;
+  setReaction(target, "business", textIn(reaction.emoji));
   world.store.messageChanged(thread, target.id);
-  return accepted(customer, { to: customer.phone, recipient: customer.bsuid }, { id: newWamid(), kind: "reaction" });
+  const sent: ThreadMessage = { ...target, id: newWamid(), kind: "reaction", reference: "" };
+  const update = statusValue(account, customer, sent, "sent", world.store.clock());
+  void world.courier.send(account, { lane: customer.id, updates: [update] });
+  return accepted(customer, body, sent);
 }
 
 function markRead(world: World, account: WhatsAppAccount, body: Json): Reply {

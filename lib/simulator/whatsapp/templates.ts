@@ -38,7 +38,9 @@ export const templates: readonly ApprovedTemplate[] = [
     status: "APPROVED",
     category: "MARKETING",
     language: "es",
-    components: [{ type: "BODY", text: "Hola, ¿seguimos con tu consulta? Respóndenos por aquí cuando quieras." }],
+    components: [
+      { type: "BODY", text: "Hola, ¿seguimos con tu consulta? Respóndenos por aquí cuando quieras." },
+    ],
   },
   {
     ...shared,
@@ -49,7 +51,11 @@ export const templates: readonly ApprovedTemplate[] = [
     language: "en_US",
     components: [
       { type: "HEADER", format: "TEXT", text: "Your order" },
-      { type: "BODY", text: "Hi {{1}}, order {{2}} is on its way.", example: { body_text: [["Ana", "1042"]] } },
+      {
+        type: "BODY",
+        text: "Hi {{1}}, order {{2}} is on its way.",
+        example: { body_text: [["Ana", "1042"]] },
+      },
     ],
   },
   {

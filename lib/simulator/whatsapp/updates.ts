@@ -70,11 +70,17 @@ function content(act: InboundAct, mediaUrl: (media: MediaFile) => string): Updat
     case "contact":
       return { type: "contacts", contacts: [sharedContact(act)] };
     case "reaction":
-      return { type: "reaction", reaction: { message_id: act.targetId, ...(act.emoji ? { emoji: act.emoji } : {}) } };
+      return {
+        type: "reaction",
+        reaction: { message_id: act.targetId, ...(act.emoji ? { emoji: act.emoji } : {}) },
+      };
     case "edit":
       return {
         type: "edit",
-        edit: { original_message_id: act.targetId, message: { type: "text", text: { body: act.text ?? "" } } },
+        edit: {
+          original_message_id: act.targetId,
+          message: { type: "text", text: { body: act.text ?? "" } },
+        },
       };
     case "delete":
       return { type: "revoke", revoke: { original_message_id: act.targetId } };

@@ -335,6 +335,22 @@ describe("messenger: what each documented event means", () => {
     });
   });
 
+  it("does not call a typed text unshowable because its preview is missing", () => {
+    expect(message({ text: "mira", attachments: [{ type: "fallback", payload: null }] })).toMatchObject({
+      kind: "text",
+      text: "mira",
+      content: expect.not.objectContaining({ unsupported: expect.anything() as unknown }) as object,
+    });
+  });
+
+  it("shows an ad's form that comes without a referral", () => {
+    const item = {
+      sender: { id: "7655501000000001" },
+      lead: { data: [{ question: "Ciudad", answer: "Puebla" }] },
+    };
+    expect(event(item)).toMatchObject({ kind: "system", content: { system: { body: "Ciudad: Puebla" } } });
+  });
+
   it("keeps the files of a message that also holds something unknown, and says so", () => {
     const attachments = [
       { type: "hologram" },
@@ -350,6 +366,15 @@ describe("messenger: what each documented event means", () => {
   it("fetches files from web addresses only", () => {
     const attachments = [{ type: "image", payload: { url: "file:///etc/hostname" } }];
     expect(message({ attachments })).toMatchObject({ kind: "unsupported", attachments: [] });
+  });
+
+  it("believes an echo that says so, whatever the sender", () => {
+    const item = {
+      sender: { id: "101555010010099" },
+      recipient: { id: "7655501000000001" },
+      message: { mid: "m_2", is_echo: true, text: "hola" },
+    };
+    expect(event(item)).toMatchObject({ direction: "outbound", person: customer });
   });
 
   it("takes what the Page itself sent for an echo, even without the mark", () => {

@@ -73,8 +73,8 @@ describe("send", () => {
       read: async () => file,
     };
     await send({ attachment, replyToExternalId: "5550101:77" });
-    const { path, headers, body } = api.asked[0] ?? { path: "", headers: {}, body: "" };
-    const form = await new Response(body, {
+    const { path, headers, body } = api.asked[0] ?? { path: "", headers: {}, body: [] };
+    const form = await new Response(new Uint8Array(body), {
       headers: { "content-type": headers["content-type"] ?? "" },
     }).formData();
     const uploaded = form.get(field) as File;

@@ -175,6 +175,20 @@ test("every fixture of a status, a field, an echo or a note has its expectation 
   expect(mine.filter((name) => !(name in cases) && !(name in ignored))).toEqual([]);
 });
 
+test("a number that stays is not a former one", () => {
+  const system = { type: "user_changed_user_id", user_id: "MX.2", previous_user_id: "MX.1" };
+  const message = { id: "wamid.x", from: "525555550101", timestamp: "1790000000", type: "system", system };
+  const value = { metadata: { phone_number_id: "1" }, messages: [message] };
+  const change = { field: "messages", value };
+  expect(
+    eventsOf(bytes({ object: "whatsapp_business_account", entry: [{ id: "2", changes: [change] }] }))[0],
+  ).toMatchObject({
+    type: "contact",
+    person: { ids: ["MX.2", "525555550101"] },
+    formerIds: ["MX.1"],
+  });
+});
+
 describe("who a person is", () => {
   const personIn = (message: object, contacts: object[] = []) => {
     const value = {

@@ -1,0 +1,69 @@
+"use client";
+
+import { Ban, Forward, MessageSquareDashed, LayoutTemplate } from "lucide-react";
+import { useTranslations } from "next-intl";
+import type { MessageView } from "@/lib/inbox/views";
+import { Attachments } from "./Attachments";
+import { ContactCards, LinkCard, LocationCard, OrderCard, PollCard, Pressed, ReferralCard } from "./Cards";
+import { RichText } from "./RichText";
+
+/** Everything one message says, whatever its kind. */
+export function MessageBody({ message }: { message: MessageView }) {
+  const t = useTranslations("inbox");
+  const { kind, text, content, attachments, location, contacts, interactive, referral } = message;
+  if (message.deletedAt) {
+    return (
+      <p className="text-muted flex items-center gap-1.5 text-sm italic">
+        <Ban className="size-4 shrink-0" aria-hidden />
+        {t("deleted")}
+      </p>
+    );
+  }
+  return (
+    <div className="flex min-w-0 flex-col gap-1.5">
+      {content.forwarded && (
+        <p className="text-muted flex items-center gap-1.5 text-xs">
+          <Forward className="size-3.5 shrink-0" aria-hidden />
+          {t(content.forwarded === "many" ? "message.forwardedMany" : "message.forwardedOnce")}
+        </p>
+      )}
+      {referral && <ReferralCard referral={referral} />}
+      <Attachments attachments={attachments} />
+      {location && <LocationCard location={location} />}
+      {contacts && <ContactCards contacts={contacts} />}
+      {interactive && <Pressed interactive={interactive} />}
+      {content.order && <OrderCard order={content.order} />}
+      {content.poll && <PollCard poll={content.poll} />}
+      {content.link && !text?.includes(content.link.url) && <LinkCard link={content.link} />}
+      {text && <RichText text={text} />}
+      {kind === "template" && !text && <TemplateLine />}
+      {kind === "unsupported" && <Unsupported reason={content.unsupported?.reason} />}
+    </div>
+  );
+}
+
+function TemplateLine() {
+  const t = useTranslations("inbox.kinds");
+  return (
+    <p className="text-muted flex items-center gap-1.5 text-sm">
+      <LayoutTemplate className="size-4 shrink-0" aria-hidden />
+      {t("template")}
+    </p>
+  );
+}
+
+/** Nothing disappears: what cannot be shown says so, and why. */
+function Unsupported({ reason }: { reason: string | undefined }) {
+  const t = useTranslations("inbox.message");
+  return (
+    <div className="text-muted flex gap-2 text-sm">
+      <MessageSquareDashed className="mt-0.5 size-4 shrink-0" aria-hidden />
+      <div>
+        <p>
+          {t("unsupported")} {t("unsupportedHint")}
+        </p>
+        {reason && <p className="text-faint text-xs">{t("unsupportedReason", { reason })}</p>}
+      </div>
+    </div>
+  );
+}

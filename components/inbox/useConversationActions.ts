@@ -1,0 +1,75 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { toast } from "sonner";
+import { abilities } from "@/lib/auth/policy";
+import type { ConversationView, MessageView, PersonView } from "@/lib/inbox/views";
+import type { Result } from "@/lib/result";
+import type { InboxActions, InboxViewer } from "./actions";
+
+interface Shown {
+  conversation: ConversationView;
+  viewer: InboxViewer;
+  actions: InboxActions;
+  /** Draws a change before the server has confirmed it. */
+  changed: (conversation: ConversationView) => void;
+  /** Fetches the truth, whatever was drawn. */
+  refresh: (conversationId: string) => Promise<void>;
+}
+
+export interface ConversationActions {
+  resolve?: () => void;
+  reopen?: () => void;
+  take?: () => void;
+  release?: () => void;
+  assign?: (assignee: PersonView | null) => void;
+  /** Not there: this person may only read. */
+  write: boolean;
+  retry: (message: MessageView) => Promise<void>;
+}
+
+/** What this person may do with the open conversation; what they may not is absent. Drawn at once, put right if refused. */
+export function useConversationActions({ conversation, viewer, actions, changed, refresh }: Shown): ConversationActions {
+  const t = useTranslations("inbox");
+  const { id, assignee, status } = conversation;
+  const may = abilities(
+    viewer,
+    ["conversation.take", "conversation.release", "conversation.assign", "conversation.resolve", "conversation.reopen", "message.send"],
+    { assigneeId: assignee?.id ?? null },
+  );
+
+  const perform = async (work: Promise<Result<unknown>>, drawn: Partial<ConversationView>, done?: string, undo?: () => void) => {
+    changed({ ...conversation, ...drawn });
+    const result = await work.catch(() => null);
+    if (!result?.ok) toast.error(result?.error.message ?? t("outcome.offline"));
+    else if (done) toast.success(done, undo && { action: { label: t("undo"), onClick: undo } });
+    await refresh(id);
+  };
+  const on = { conversationId: id };
+  const resolve = () =>
+    void perform(actions.resolve(on), { status: "resolved", awaitingReplySince: null }, t("thread.resolved"), () =>
+      void perform(actions.reopen(on), { status: "open" }),
+    );
+  const reopen = () => void perform(actions.reopen(on), { status: "open" }, t("thread.reopened"));
+  const take = () => void perform(actions.take(on), { assignee: viewer }, t("panel.taken"));
+  const release = () => void perform(actions.release(on), { assignee: null }, t("panel.released"));
+  const assign = (to: PersonView | null) =>
+    void perform(
+      actions.assign({ ...on, assigneeId: to?.id ?? null }),
+      { assignee: to },
+      to ? t("panel.assigned", { name: to.name }) : t("panel.unassigned"),
+    );
+
+  return {
+    ...(may["conversation.resolve"] && status !== "resolved" && { resolve }),
+    ...(may["conversation.reopen"] && status !== "open" && { reopen }),
+    ...(may["conversation.take"] && !assignee && { take }),
+    ...(may["conversation.release"] && assignee?.id === viewer.id && { release }),
+    ...(may["conversation.assign"] && { assign }),
+    write: may["message.send"],
+    async retry(message) {
+      const result = await actions.retry({ messageId: message.id }).catch(() => null);
+      if (!result?.ok) toast.error(result?.error.message ?? t("outcome.offline"));
+    },
+  };
+}

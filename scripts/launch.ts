@@ -1,0 +1,85 @@
+/** The whole start, from an empty folder to a service that answers: `npm start` and `npm run dev`. */
+import { config, setEnvironment } from "@/lib/config";
+import { ensureGenerated } from "@/lib/db/generate";
+import { migrate } from "@/lib/db/migrate";
+import { pool } from "@/lib/db/pool";
+import { ensureSecrets } from "@/lib/secrets";
+import { sentence, StartError } from "@/lib/terminal";
+import type { SeedReport } from "@/prisma/seed/base";
+import { build, isBuilt } from "./build";
+import { openDatabase, type OpenDatabase } from "./database";
+import { requireFreePort } from "./port";
+import { complain, say, step } from "./progress";
+import { leave, leaveOnSignals, onShutdown } from "./shutdown";
+import { welcome } from "./welcome";
+
+export interface LaunchOptions {
+  /** With reload of changed source, and no build. */
+  dev: boolean;
+}
+
+export async function launch({ dev }: LaunchOptions): Promise<void> {
+  setEnvironment({ NODE_ENV: dev ? "development" : "production", NEXT_TELEMETRY_DISABLED: "1" });
+  leaveOnSignals();
+  onShutdown(() => say(sentence("noteStopped")));
+  try {
+    await run(dev);
+  } catch (error) {
+    complain(error);
+    await leave(1);
+  }
+}
+
+async function run(dev: boolean): Promise<void> {
+  await requireFreePort(config());
+  const database = await step(config().databaseUrl ? "stepDatabaseExternal" : "stepDatabaseEmbedded", () =>
+    openDatabase("service"),
+  );
+  provideSecrets(database);
+  if (await ensureGenerated()) say(`✓ ${sentence("stepClient")}`);
+  await step("stepMigrations", () => migrate(config().databaseUrl ?? ""));
+  const report = await seed();
+  if (!dev && !isBuilt()) await step("stepBuild", build);
+  if (config().demo) await step("stepSimulator", startSimulator);
+  await step("stepServe", () => startService(dev));
+  await welcome(database.directory, report);
+}
+
+/** Next's own code reads the secret of the sessions from the environment. */
+function provideSecrets({ embedded }: OpenDatabase): void {
+  const { dataDir, production, authSecret, encryptionKeys } = config();
+  if (!authSecret || encryptionKeys.length === 0) {
+    // Several processes share an external database: a secret of one machine would lock the others out.
+    if (!embedded && production) throw new StartError("errorSecretsRequired");
+    ensureSecrets(dataDir);
+  }
+  setEnvironment({ NEXTAUTH_SECRET: config().authSecret ?? "" });
+}
+
+async function seed(): Promise<SeedReport> {
+  const { seedBase } = await import("@/prisma/seed/base");
+  const report = await step("stepBase", seedBase);
+  if (config().demo && (await isEmpty())) {
+    const { seedDemo } = await import("@/prisma/seed/demo");
+    await step("stepDemo", seedDemo);
+  }
+  return report;
+}
+
+async function isEmpty(): Promise<boolean> {
+  const { rows } = await pool().query<{ empty: boolean }>(
+    "select not exists(select from conversations) as empty",
+  );
+  return rows[0]?.empty === true;
+}
+
+async function startSimulator(): Promise<void> {
+  const { startDemo } = await import("@/lib/simulator/start");
+  await startDemo();
+}
+
+async function startService(dev: boolean): Promise<void> {
+  const { serve } = await import("./serve");
+  const serving = await serve({ dev });
+  onShutdown(() => serving.close());
+}

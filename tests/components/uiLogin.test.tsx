@@ -1,0 +1,134 @@
+import { screen, waitFor } from "@testing-library/react";
+import axe from "axe-core";
+import { callbackPath } from "@/components/auth/callbackPath";
+import { LanguageSwitch } from "@/components/auth/LanguageSwitch";
+import { LoginForm } from "@/components/auth/LoginForm";
+import { renderUi } from "./renderUi";
+
+/** NextAuth's own addresses, as its client asks them. `answer` is what the sign-in says. */
+function serve(answer: () => Promise<{ status: number; body: object }>) {
+  const posted: string[] = [];
+  const reply = (status: number, body: object) =>
+    ({ status, ok: status < 400, json: async () => body }) as Response;
+  const fetchStandIn = async (input: RequestInfo | URL, init?: RequestInit): Promise<Response> => {
+    const url = String(input);
+    if (url.includes("/providers"))
+      return reply(200, { credentials: { id: "credentials", type: "credentials" } });
+    if (url.includes("/csrf")) return reply(200, { csrfToken: "token" });
+    if (url.includes("/session")) return reply(200, {});
+    posted.push(String(init?.body));
+    const { status, body } = await answer();
+    return reply(status, body);
+  };
+  Object.assign(globalThis, { fetch: fetchStandIn });
+  return posted;
+}
+
+const origin = "http://localhost";
+const accepted = { status: 200, body: { url: `${origin}/inbox` } };
+const refused = { status: 401, body: { url: `${origin}/login?error=CredentialsSignin` } };
+const demo = [{ role: "supervisor" as const, email: "supervisor@example.com", password: "a demo password" }];
+
+function renderLogin() {
+  const steps: string[] = [];
+  const page = { pathname: "/login", onNavigate: (step: string) => void steps.push(step) };
+  const view = renderUi(<LoginForm destination="/inbox?status=open" accounts={demo} />, page);
+  return { ...view, steps };
+}
+
+test("signs in and goes where the person wanted to go", async () => {
+  const posted = serve(async () => accepted);
+  const { user, steps } = renderLogin();
+  await user.type(screen.getByLabelText("Correo"), "  ana@example.com ");
+  await user.type(screen.getByLabelText("Contraseña"), "una clave larga{Enter}");
+  await waitFor(() => expect(steps).toContain("replace /inbox?status=open"));
+  const form = new URLSearchParams(posted[0]);
+  expect([form.get("email"), form.get("password")]).toEqual(["ana@example.com", "una clave larga"]);
+});
+
+test.each([
+  ["a wrong password", async () => refused, "El correo o la contraseña no coinciden."],
+  [
+    "too many attempts",
+    async () => ({ status: 429, body: { url: `${origin}/login` } }),
+    /Espera unos minutos/,
+  ],
+  ["a broken service", async () => ({ status: 503, body: { url: `${origin}/login` } }), /prueba otra vez/],
+  ["no connection", () => Promise.reject(new TypeError("Failed to fetch")), /Revisa tu conexión/],
+])("%s is said in words, and nothing typed is lost", async (_, answer, words) => {
+  serve(answer);
+  const { user, steps } = renderLogin();
+  await user.type(screen.getByLabelText("Correo"), "ana@example.com");
+  await user.type(screen.getByLabelText("Contraseña"), "otra{Enter}");
+  expect(await screen.findByText(words)).toBeInTheDocument();
+  expect(screen.getByRole("alert")).toHaveTextContent(words);
+  expect(screen.getByLabelText("Correo")).toHaveValue("ana@example.com");
+  expect(screen.getByLabelText("Contraseña")).toHaveValue("otra");
+  expect(steps.filter((step) => step.startsWith("replace"))).toEqual([]);
+});
+
+test("nothing is sent while a field is empty", async () => {
+  const posted = serve(async () => accepted);
+  const { user } = renderLogin();
+  await user.click(screen.getByRole("button", { name: "Entrar" }));
+  expect(await screen.findByText("Escribe tu correo y tu contraseña.")).toBeInTheDocument();
+  expect(posted).toEqual([]);
+});
+
+test("while it waits it says so and is not sent twice", async () => {
+  const posted = serve(() => new Promise(() => undefined));
+  const { user } = renderLogin();
+  await user.click(screen.getByRole("button", { name: "Usar la cuenta supervisor@example.com" }));
+  await user.click(screen.getByRole("button", { name: "Entrar" }));
+  await user.click(await screen.findByRole("button", { name: "Entrando" }));
+  await waitFor(() => expect(posted).toHaveLength(1));
+});
+
+test("a demo account fills the form, and the password can be looked at", async () => {
+  const { user } = renderLogin();
+  await user.click(screen.getByRole("button", { name: "Usar la cuenta supervisor@example.com" }));
+  expect(screen.getByLabelText("Correo")).toHaveValue("supervisor@example.com");
+  const password = screen.getByLabelText("Contraseña");
+  expect(password).toHaveValue("a demo password");
+  expect(password).toHaveAttribute("type", "password");
+  await user.click(screen.getByRole("button", { name: "Mostrar la contraseña" }));
+  expect(password).toHaveAttribute("type", "text");
+  await user.click(screen.getByRole("button", { name: "Ocultar la contraseña" }));
+  expect(password).toHaveAttribute("type", "password");
+});
+
+test("the language can be changed before signing in", async () => {
+  const steps: string[] = [];
+  const { user } = renderUi(<LanguageSwitch />, { onNavigate: (step) => steps.push(step) });
+  expect(screen.getByRole("button", { name: "Español" })).toHaveAttribute("aria-pressed", "true");
+  await user.click(screen.getByRole("button", { name: "English" }));
+  expect(document.cookie).toContain("hilo-locale=en");
+  expect(steps).toContain("refresh");
+});
+
+test("axe is silent", async () => {
+  const { container } = renderLogin();
+  const { violations } = await axe.run(container, {
+    rules: { "color-contrast": { enabled: false }, region: { enabled: false } },
+  });
+  expect(violations.map(({ id, nodes }) => [id, nodes.map((node) => node.html)])).toEqual([]);
+});
+
+test.each([
+  ["/inbox?status=open#last", "/inbox?status=open#last"],
+  ["/admin/deliveries", "/admin/deliveries"],
+  [undefined, "/inbox"],
+  ["", "/inbox"],
+  [["/a", "/b"], "/inbox"],
+  ["inbox", "/inbox"],
+  ["https://evil.example", "/inbox"],
+  ["//evil.example", "/inbox"],
+  ["/\\evil.example", "/inbox"],
+  ["/\t/evil.example", "/inbox"],
+  ["/\n/evil.example", "/inbox"],
+  ["javascript:alert(1)", "/inbox"],
+  ["/login?callbackUrl=/login", "/inbox"],
+  ["/..//evil.example", "/inbox"],
+])("the callback %p leads to %s", (given, expected) => {
+  expect(callbackPath(given)).toBe(expected);
+});
