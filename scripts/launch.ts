@@ -21,7 +21,6 @@ export interface LaunchOptions {
 export async function launch({ dev }: LaunchOptions): Promise<void> {
   setEnvironment({ NODE_ENV: dev ? "development" : "production", NEXT_TELEMETRY_DISABLED: "1" });
   leaveOnSignals();
-  onShutdown(() => say(sentence("noteStopped")));
   try {
     await run(dev);
   } catch (error) {

@@ -46,7 +46,10 @@ export function leaveOnSignals(): void {
     if (first === 0) {
       first = Date.now();
       say(sentence("noteStopping"));
-      void leave(0);
+      void shutdown().then(() => {
+        say(sentence("noteStopped"));
+        process.exit(0);
+      });
     } else if (Date.now() - first > sameWish) {
       lastWords.forEach((task) => task());
       process.exit(130);

@@ -26,7 +26,6 @@ export function DemoAccounts({ accounts, onChoose }: DemoAccountsProps) {
             <button
               type="button"
               onClick={() => onChoose(account)}
-              aria-label={t("fill", { email: account.email })}
               className="rounded-control text-body hover:bg-strong/5 hover:text-strong flex min-h-8 w-full items-center justify-between gap-3 px-2 text-left text-sm transition-colors pointer-coarse:min-h-11"
             >
               <span className="truncate">{account.email}</span>

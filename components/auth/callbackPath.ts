@@ -7,7 +7,9 @@ const nowhere = "http://nowhere.invalid";
  */
 export function callbackPath(value: string | string[] | undefined): string {
   if (typeof value !== "string" || !value.startsWith("/")) return home;
-  const url = URL.parse(value, nowhere);
-  if (!url || url.origin !== nowhere || url.pathname === "/login") return home;
-  return url.pathname + url.search + url.hash;
+  if (!URL.canParse(value, nowhere)) return home;
+  const url = new URL(value, nowhere);
+  if (url.origin !== nowhere || url.pathname === "/login") return home;
+  // `/..//host` only becomes `//host` by being read.
+  return url.pathname.startsWith("//") ? home : url.pathname + url.search + url.hash;
 }

@@ -36,7 +36,10 @@ function reduce(files: readonly ComposerFile[], event: Event): readonly Composer
 }
 
 /** Said before anything is uploaded, by the same data as the server's rule. */
-export function problemOf(manifest: PlatformManifest, file: Pick<File, "type" | "size">): FileProblem | null {
+export function problemOf(
+  manifest: Pick<PlatformManifest, "attachments">,
+  file: Pick<File, "type" | "size">,
+): FileProblem | null {
   const rule = manifest.attachments[fileKind(manifest, file.type)];
   const taken = rule && (rule.mimeTypes.includes(file.type) || rule.mimeTypes.includes("*/*"));
   if (!taken) return { what: "fileType" };
@@ -53,8 +56,12 @@ export interface Files {
   release(): void;
 }
 
+/** Of a platform that this version does not know. */
+const takesNothing: Pick<PlatformManifest, "attachments"> = { attachments: {} };
+
 /** The files beside the text: each is uploaded as soon as it is chosen. */
-export function useFiles(manifest: PlatformManifest): Files {
+export function useFiles(manifest: PlatformManifest | null): Files {
+  const rules = manifest ?? takesNothing;
   const [files, dispatch] = useReducer(reduce, []);
   const uploads = useRef(new Map<string, AbortController>());
   useEffect(() => {
@@ -84,11 +91,11 @@ export function useFiles(manifest: PlatformManifest): Files {
       const added = chosen.map((file) => ({
         id: crypto.randomUUID(),
         file,
-        kind: fileKind(manifest, file.type),
+        kind: fileKind(rules, file.type),
         previewUrl: URL.createObjectURL(file),
         percent: 0,
         mediaId: null,
-        problem: problemOf(manifest, file),
+        problem: problemOf(rules, file),
       }));
       dispatch({ type: "added", files: added });
       for (const file of added) if (!file.problem) void upload(file);

@@ -65,14 +65,14 @@ export function Sidebar({ viewer, destinations, badges, theme, collapsed: initia
         trigger={
           <button
             type="button"
-            aria-label={t("account", { name: viewer.name })}
             className={clsx(
               "rounded-control hover:bg-strong/6 data-[state=open]:bg-strong/6 mt-3 flex h-11 items-center gap-2.5 text-left transition-colors",
               collapsed ? "justify-center" : "px-2",
             )}
           >
             <Avatar name={viewer.name} />
-            {!collapsed && <Person viewer={viewer} />}
+            <span className="sr-only">{t("account")}</span>
+            {collapsed ? <span className="sr-only">{viewer.name}</span> : <Person viewer={viewer} />}
           </button>
         }
       />

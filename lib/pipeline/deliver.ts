@@ -18,7 +18,7 @@ import type { PlatformError, SendOutcome } from "@/lib/platforms/contract";
 import { manifests } from "@/lib/platforms/manifest";
 import { adapterOf } from "@/lib/platforms/registry";
 import { publish } from "@/lib/realtime/publisher";
-import { claim, draftOf, type Claimed } from "./draft";
+import { claim, draftOf, FileMissing, type Claimed } from "./draft";
 import { platformIo } from "./io";
 import { markSent } from "./sent";
 
@@ -85,6 +85,7 @@ async function attempt(claimed: Claimed): Promise<SendOutcome> {
     const draft = await draftOf(claimed);
     return await adapterOf(claimed.platformId).send(draft, configuration.secrets, platformIo(configuration));
   } catch (error) {
+    if (error instanceof FileMissing) return { status: "failed", error: { code: "file_missing", class: "user" } };
     // An adapter answers with an outcome; that it threw is a defect, and nobody knows how far it came.
     return { status: "unconfirmed", error: { code: report(error, "deliver"), class: "never" } };
   }

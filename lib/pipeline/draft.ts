@@ -2,7 +2,7 @@
 import { pool } from "@/lib/db/pool";
 import type { Draft } from "@/lib/platforms/contract";
 import type { PlatformId } from "@/lib/platforms/manifest";
-import { readFile } from "@/lib/storage/local";
+import { fileSize, readFile } from "@/lib/storage/local";
 
 export interface Claimed {
   id: string;
@@ -43,7 +43,10 @@ export async function claim(messageId: string, workerId: string): Promise<Claime
   return rows[0] ?? null;
 }
 
-/** @throws when the message's file is not in storage. */
+/** The file of a message is not in storage any more: certainly nothing was sent. */
+export class FileMissing extends Error {}
+
+/** @throws FileMissing */
 export async function draftOf(claimed: Claimed): Promise<Draft> {
   return {
     clientRef: claimed.id,
@@ -71,5 +74,8 @@ async function attachmentOf(messageId: string): Promise<Draft["attachment"]> {
   const file = rows[0];
   if (!file) return undefined;
   const { storageKey, ...described } = file;
+  await fileSize(storageKey).catch((error: unknown) => {
+    throw new FileMissing("attachment", { cause: error });
+  });
   return { ...described, read: async () => new Blob([await readFile(storageKey)], { type: file.mimeType }) };
 }

@@ -150,6 +150,8 @@ export interface MessageContent {
     source: string;
     url?: string;
     id?: string;
+    /** The business's own word for where the link stood. */
+    ref?: string;
     headline?: string;
     body?: string;
     imageUrl?: string;

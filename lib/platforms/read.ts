@@ -20,7 +20,7 @@ export const list = (value: unknown): readonly unknown[] => (Array.isArray(value
 export const records = (value: unknown): JsonRecord[] => list(value).filter(isRecord);
 
 /** NUL and lone surrogates, which PostgreSQL refuses, become U+FFFD; everything else stays. */
-export const cleanText = (value: string): string => value.replace(/[\0\p{Surrogate}]/gu, "\uFFFD");
+const cleanText = (value: string): string => value.replace(/[\0\p{Surrogate}]/gu, "\uFFFD");
 
 /** A text that says something, cleaned; numbers too, because platforms give some ids as numbers. */
 export function text(value: unknown): string | undefined {

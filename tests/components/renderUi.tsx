@@ -1,5 +1,7 @@
 /** Renders a component the way a page does: texts, tooltips, notices, and a router that only records. */
+import "./browserParts";
 import { render, type RenderResult } from "@testing-library/react";
+import axe from "axe-core";
 import userEvent, { type UserEvent } from "@testing-library/user-event";
 import { AppRouterContext } from "next/dist/shared/lib/app-router-context.shared-runtime";
 import { PathnameContext } from "next/dist/shared/lib/hooks-client-context.shared-runtime";
@@ -50,31 +52,22 @@ export function PageContext({
 }
 
 export function renderUi(children: ReactNode, page: Page = {}): RenderResult & { user: UserEvent } {
-  addMissingBrowserParts();
   const user = userEvent.setup();
   return { user, ...render(<PageContext {...page}>{children}</PageContext>) };
 }
 
-/** What every browser has and jsdom has not; nothing here is looked at by a test. */
-function addMissingBrowserParts() {
-  const nothing = () => undefined;
-  Object.assign(window, {
-    ResizeObserver: class {
-      observe = nothing;
-      unobserve = nothing;
-      disconnect = nothing;
+/** What axe finds wrong, with the elements. */
+export async function accessibilityProblems(
+  container: Element,
+): Promise<[rule: string, elements: string[]][]> {
+  const { violations } = await axe.run(container, {
+    rules: {
+      // Both need a layout, which jsdom has not; the contrast of the tokens has a test of its own.
+      "color-contrast": { enabled: false },
+      "label-content-name-mismatch": { enabled: false },
+      // A component is not a page.
+      region: { enabled: false },
     },
-    matchMedia: (media: string) => ({
-      media,
-      matches: false,
-      addEventListener: nothing,
-      removeEventListener: nothing,
-    }),
   });
-  Object.assign(Element.prototype, {
-    scrollIntoView: nothing,
-    hasPointerCapture: () => false,
-    setPointerCapture: nothing,
-    releasePointerCapture: nothing,
-  });
+  return violations.map(({ id, nodes }) => [id, nodes.map((node) => node.html)]);
 }

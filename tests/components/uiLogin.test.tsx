@@ -1,9 +1,7 @@
 import { screen, waitFor } from "@testing-library/react";
-import axe from "axe-core";
-import { callbackPath } from "@/components/auth/callbackPath";
 import { LanguageSwitch } from "@/components/auth/LanguageSwitch";
 import { LoginForm } from "@/components/auth/LoginForm";
-import { renderUi } from "./renderUi";
+import { accessibilityProblems, renderUi } from "./renderUi";
 
 /** NextAuth's own addresses, as its client asks them. `answer` is what the sign-in says. */
 function serve(answer: () => Promise<{ status: number; body: object }>) {
@@ -78,7 +76,7 @@ test("nothing is sent while a field is empty", async () => {
 test("while it waits it says so and is not sent twice", async () => {
   const posted = serve(() => new Promise(() => undefined));
   const { user } = renderLogin();
-  await user.click(screen.getByRole("button", { name: "Usar la cuenta supervisor@example.com" }));
+  await user.click(screen.getByRole("button", { name: /^supervisor@example.com/ }));
   await user.click(screen.getByRole("button", { name: "Entrar" }));
   await user.click(await screen.findByRole("button", { name: "Entrando" }));
   await waitFor(() => expect(posted).toHaveLength(1));
@@ -86,7 +84,7 @@ test("while it waits it says so and is not sent twice", async () => {
 
 test("a demo account fills the form, and the password can be looked at", async () => {
   const { user } = renderLogin();
-  await user.click(screen.getByRole("button", { name: "Usar la cuenta supervisor@example.com" }));
+  await user.click(screen.getByRole("button", { name: /^supervisor@example.com/ }));
   expect(screen.getByLabelText("Correo")).toHaveValue("supervisor@example.com");
   const password = screen.getByLabelText("Contraseña");
   expect(password).toHaveValue("a demo password");
@@ -108,27 +106,5 @@ test("the language can be changed before signing in", async () => {
 
 test("axe is silent", async () => {
   const { container } = renderLogin();
-  const { violations } = await axe.run(container, {
-    rules: { "color-contrast": { enabled: false }, region: { enabled: false } },
-  });
-  expect(violations.map(({ id, nodes }) => [id, nodes.map((node) => node.html)])).toEqual([]);
-});
-
-test.each([
-  ["/inbox?status=open#last", "/inbox?status=open#last"],
-  ["/admin/deliveries", "/admin/deliveries"],
-  [undefined, "/inbox"],
-  ["", "/inbox"],
-  [["/a", "/b"], "/inbox"],
-  ["inbox", "/inbox"],
-  ["https://evil.example", "/inbox"],
-  ["//evil.example", "/inbox"],
-  ["/\\evil.example", "/inbox"],
-  ["/\t/evil.example", "/inbox"],
-  ["/\n/evil.example", "/inbox"],
-  ["javascript:alert(1)", "/inbox"],
-  ["/login?callbackUrl=/login", "/inbox"],
-  ["/..//evil.example", "/inbox"],
-])("the callback %p leads to %s", (given, expected) => {
-  expect(callbackPath(given)).toBe(expected);
+  expect(await accessibilityProblems(container)).toEqual([]);
 });

@@ -42,6 +42,12 @@ beforeEach(async () => {
   });
 });
 
+/** PostgreSQL's number of the transaction that wrote a row. */
+const writtenBy = async (table: string, column: string) => {
+  const { rows } = await pool().query(`select xmin::text as id from ${table} where ${column} = 'f'`);
+  return (rows as { id: string }[]).map(({ id }) => id);
+};
+
 test("what was done and who did it are written together, effects after it", async () => {
   const effects: string[] = [];
   const output = await execute(rename("configuration.edit", false, effects), actor("admin"), {
@@ -49,6 +55,7 @@ test("what was done and who did it are written together, effects after it", asyn
     name: "after",
   });
   expect([output, await nameNow(), effects]).toEqual(["after", "after", ["after"]]);
+  expect(await writtenBy("activity_log", "subject_id")).toEqual(await writtenBy("funnels", "id"));
   const entries = await db().activityLog.findMany({ where: { subjectId: "f" } });
   expect(entries).toEqual([
     expect.objectContaining({

@@ -7,7 +7,7 @@ import { Client } from "pg";
 import { binariesIn, installedBinaries, program } from "@/lib/db/embedded/binaries";
 import { findPostmaster } from "@/lib/db/embedded/postmaster";
 import { testDatabase } from "@/tests/support/database";
-import { holdDatabase, runProcess } from "@/tests/support/processes";
+import { endHolders, holdDatabase, runProcess } from "@/tests/support/processes";
 
 jest.setTimeout(60_000);
 
@@ -22,6 +22,7 @@ beforeAll(() => {
   dataDir = path.join(folder, "mis datos ñ");
 });
 
+afterEach(endHolders);
 afterAll(() => fs.rmSync(folder, { recursive: true, force: true }));
 
 const start = (environment: Record<string, string>) =>
@@ -69,7 +70,7 @@ describe("a start that cannot end well ends at once, with one sentence", () => {
 describe("the embedded database", () => {
   test("is made, guarded by its password, and gone with its process", async () => {
     const holder = await holdDatabase(dataDir);
-    await write(holder.url, "create table kept as select 42 as answer");
+    await write(holder.url, "create schema ours; create table ours.kept as select 42 as answer");
     const stranger = new URL(holder.url);
     stranger.password = "";
     await expect(write(stranger.toString(), "select 1")).rejects.toThrow(/password/);
@@ -84,7 +85,7 @@ describe("the embedded database", () => {
     expect(second.code).toBe(1);
     expect(second.output).toContain("another Hilo is already using");
     expect((await migrate()).output).toContain("The database is up to date");
-    await write(holder.url, "select answer from kept");
+    await write(holder.url, "select answer from ours.kept");
     await holder.end("SIGTERM");
   });
 
@@ -92,7 +93,7 @@ describe("the embedded database", () => {
     const killed = await holdDatabase(dataDir);
     await killed.end("SIGKILL");
     const heir = await holdDatabase(dataDir);
-    await write(heir.url, "select answer from kept");
+    await write(heir.url, "select answer from ours.kept");
     expect(await heir.end("SIGTERM")).toBe(0);
     expect(findPostmaster(heir.directory)).toBeNull();
   });
@@ -101,7 +102,7 @@ describe("the embedded database", () => {
     const holder = await holdDatabase(dataDir);
     process.kill(findPostmaster(holder.directory)?.pid ?? 0, "SIGKILL");
     await holder.noticed("noteDatabaseBack");
-    await write(holder.url, "select answer from kept");
+    await write(holder.url, "select answer from ours.kept");
     await holder.end("SIGTERM");
   });
 

@@ -18,6 +18,7 @@ async function main(): Promise<void> {
     role: "service",
     durable: false,
     note: (notice) => tell({ notice }),
+    onLost: () => void leave(1),
   });
   onShutdown(() => database.stop());
   tell({ url: database.url, directory: database.directory });

@@ -45,19 +45,35 @@ export interface Holder {
   end(signal: NodeJS.Signals): Promise<number | null>;
 }
 
+const holders = new Set<ChildProcess>();
+
+/** For the end of a test, however it ended: no holder stays. */
+export async function endHolders(): Promise<void> {
+  for (const child of holders) {
+    holders.delete(child);
+    if (child.exitCode !== null || child.signalCode !== null) continue;
+    child.kill("SIGTERM");
+    await once(child, "close");
+  }
+}
+
 /** A process that holds the embedded database of `dataDir`, ready. */
 export async function holdDatabase(dataDir: string): Promise<Holder> {
   const child = startProcess("tests/support/holdDatabase.ts", { DATA_DIR: dataDir });
+  holders.add(child);
   const news: Record<string, string>[] = [];
-  if (child.stdout)
-    createInterface(child.stdout).on("line", (line) => news.push(JSON.parse(line) as Record<string, string>));
+  if (child.stdout) {
+    createInterface(child.stdout).on("line", (line) => {
+      if (line.startsWith("{")) news.push(JSON.parse(line) as Record<string, string>);
+    });
+  }
   let complaint = "";
   child.stderr?.on("data", (chunk) => (complaint += String(chunk)));
   const until = async (fits: (one: Record<string, string>) => boolean) => {
     for (;;) {
       const found = news.find(fits);
       if (found) return found;
-      if (child.exitCode !== null) throw new Error(complaint);
+      if (child.exitCode !== null) throw new Error(complaint || "the holder has ended");
       await new Promise((resolve) => setTimeout(resolve, 20));
     }
   };

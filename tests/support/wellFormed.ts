@@ -107,7 +107,7 @@ const event = z.discriminatedUnion("type", [
     reachable: z.boolean().optional(),
     at: moment,
   }),
-  z.object({ type: z.literal("ignored"), reason: z.string().regex(/^[a-z][a-z0-9_]{0,63}$/) }),
+  z.object({ type: z.literal("ignored"), reason: z.string().regex(/^[a-z0-9_]{1,64}$/) }),
 ]);
 
 /** What is wrong with these events; empty when nothing is. */

@@ -12,7 +12,7 @@ import { classifyError, isPermission, ownErrors } from "./errors";
 import type { MessengerSecrets } from "./secrets";
 
 /** The webhook fields of a Page that the adapter reads. */
-export const subscribedFields = [
+const subscribedFields = [
   "messages",
   "messaging_postbacks",
   "messaging_optins",

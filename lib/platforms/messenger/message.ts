@@ -1,10 +1,4 @@
-import type {
-  AttachmentRef,
-  MessageContent,
-  MessageEvent,
-  MessageKind,
-  PlatformEvent,
-} from "@/lib/platforms/contract";
+import type { AttachmentRef, MessageContent, MessageKind, PlatformEvent } from "@/lib/platforms/contract";
 import { isId } from "@/lib/ids";
 import { id, isRecord, record, text, type JsonRecord } from "@/lib/platforms/read";
 import { readAttachments, type Part } from "./attachments";
@@ -75,9 +69,7 @@ function fromParts(typed: string | undefined, given: Part[]): Body {
 
 /** What the message is about, for the line that says that it cannot be shown. */
 const unknownPart = (message: JsonRecord): string =>
-  Object.keys(message)
-    .find((key) => !commonFields.has(key))
-    ?.slice(0, 60) ?? "empty";
+  id(Object.keys(message).find((key) => !commonFields.has(key))) ?? "empty";
 
 const commonFields = new Set([
   "mid",

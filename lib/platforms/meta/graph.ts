@@ -1,7 +1,7 @@
 import type { PlatformIo } from "@/lib/platforms/contract";
 import { id, isRecord, list, number, record, text, type JsonRecord } from "@/lib/platforms/read";
 
-export interface GraphError {
+interface GraphError {
   /** Graph's code as text; `http_<status>` where the answer has no error envelope (a proxy's page). */
   code: string;
   subcode?: string;
@@ -12,7 +12,7 @@ export interface GraphError {
 export type GraphAnswer =
   { ok: true; body: JsonRecord } | { ok: false; status: number; error: GraphError; retryAfterMs?: number };
 
-export interface GraphOptions {
+interface GraphOptions {
   method?: "GET" | "POST" | "DELETE";
   /** An object is sent as JSON, a form as multipart. */
   body?: JsonRecord | FormData;
@@ -62,8 +62,10 @@ function readError(envelope: unknown, status: number): GraphError {
 }
 
 /** Graph repeats the token it refuses and the number it cannot reach; neither belongs in a log. */
-const withoutSecrets = (words: string) =>
-  words.replace(/[A-Za-z0-9_|.-]{24,}|\+?\d[\d ()-]{5,}\d/g, "…").slice(0, 300);
+function withoutSecrets(words: string): string {
+  const masked = words.replace(/[A-Za-z0-9_|.-]{24,}|\+?\d[\d ()-]{5,}\d/g, "…");
+  return Array.from(masked).slice(0, 300).join("");
+}
 
 const LONGEST_WAIT_MS = 24 * 3_600_000;
 

@@ -1,5 +1,5 @@
 import type { PlatformIo } from "@/lib/platforms/contract";
-import { count, isRecord, record, text, type JsonRecord } from "@/lib/platforms/read";
+import { count, record, text, type JsonRecord } from "@/lib/platforms/read";
 import { chatIdOf } from "./target";
 import type { TelegramSecrets } from "./secrets";
 
@@ -44,7 +44,7 @@ export async function callBot(
 }
 
 function readRefusal(envelope: JsonRecord, httpStatus: number): Refusal {
-  const parameters = isRecord(envelope.parameters) ? envelope.parameters : {};
+  const parameters = record(envelope.parameters);
   return {
     code: count(envelope.error_code) ?? httpStatus,
     description: text(envelope.description) ?? "",

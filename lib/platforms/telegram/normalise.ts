@@ -71,7 +71,8 @@ function readReaction(value: JsonRecord): ReactionEvent | IgnoredEvent {
 }
 
 function emojiOf(reaction: JsonRecord): string {
-    return text(reaction.emoji) ?? OTHER_REACTION;
+  if (reaction.type === "paid") return PAID_REACTION;
+  return text(reaction.emoji) ?? OTHER_REACTION;
 }
 
 /** In a private chat, `kicked` says that the person blocked the bot, and `member` that they came back. */

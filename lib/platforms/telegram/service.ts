@@ -1,6 +1,6 @@
 /** Messages that nobody wrote, and how to tell them from content that is new to us. */
 import type { MessageContent } from "@/lib/platforms/contract";
-import { isRecord, record, text, type JsonRecord } from "@/lib/platforms/read";
+import { isRecord, text, type JsonRecord } from "@/lib/platforms/read";
 
 /** Shown as a quiet line: they change what can be said here, or somebody paid. */
 const shown = [
@@ -67,7 +67,7 @@ export function serviceOf(
 function bodyOf(message: JsonRecord, type: string): string | undefined {
   const value = message[type];
   if (!isRecord(value)) return type === "connected_website" ? text(value) : undefined;
-  return text(record(value).text) ?? text(record(value).caption);
+  return text(value.text) ?? text(value.caption);
 }
 
 /** Fields that frame a message; everything else is its content. */

@@ -9,7 +9,7 @@ const BSUID = /^[A-Z]{2}\.(ENT\.)?[A-Za-z0-9]{1,128}$/;
 export const isUserId = (address: string): boolean => BSUID.test(address);
 
 /** What the events call a person; each may be missing since people can hide their number behind a username. */
-export interface Addresses {
+interface Addresses {
   userId?: unknown;
   phone?: unknown;
   waId?: unknown;

@@ -2,7 +2,7 @@ import type { Draft, DraftAttachment, PlatformIo, SendOutcome } from "@/lib/plat
 import { graphCall } from "@/lib/platforms/meta/graph";
 import { ask, notSent, sendOutcome } from "@/lib/platforms/meta/outcome";
 import { id, records, type JsonRecord } from "@/lib/platforms/read";
-import { classifyError } from "./errors";
+import { classifyError, emptyMessage } from "./errors";
 import { uploadMedia } from "./media";
 import { isUserId } from "./person";
 import type { WhatsAppSecrets } from "./secrets";
@@ -19,7 +19,7 @@ export async function send(draft: Draft, secrets: WhatsAppSecrets, io: PlatformI
     mediaId = uploaded.mediaId;
   }
   const content = messageContent(draft, mediaId);
-  if (!content) return { status: "failed", error: { code: "empty", class: "never" } };
+  if (!content) return { status: "failed", error: emptyMessage };
   const call = graphCall(io, `/${secrets.phoneNumberId}/messages`, secrets.accessToken, {
     body: {
       messaging_product: "whatsapp",

@@ -18,7 +18,11 @@ const classify: Classify = (code, _subcode, status) => ({
 const call = (io: PlatformIo = graph.io) => graphCall(io, "/me/messages", "TOKEN", { body: { a: 1 } });
 const outcome = (answer: Answer) => {
   graph.answer(answer);
-  return sendOutcome(call(), (body) => id(body.message_id), classify);
+  return sendOutcome(
+    call(answer.fail === "hang" ? graph.impatient : graph.io),
+    (body) => id(body.message_id),
+    classify,
+  );
 };
 
 test("a call carries version, token and JSON", async () => {

@@ -7,8 +7,9 @@ import { createIo } from "@/lib/platforms/http";
 export interface Answer {
   status?: number;
   headers?: Record<string, string>;
-  /** An object is sent as JSON, a text as it is; "hang" never answers, "reset" cuts the connection. */
+  /** An object is sent as JSON, a text as it is. */
   body?: object | string;
+  /** "hang" never answers, "reset" cuts the connection. */
   fail?: "hang" | "reset";
 }
 
@@ -21,13 +22,15 @@ export interface Asked {
 
 export interface GraphServer {
   io: PlatformIo;
+  /** The same, for answers that never come. */
+  impatient: PlatformIo;
   asked: Asked[];
   /** The next answers, in order; the last one stays. */
   answer(...answers: Answer[]): void;
   close(): Promise<void>;
 }
 
-export async function startGraph(timeoutMs = 300): Promise<GraphServer> {
+export async function startGraph(): Promise<GraphServer> {
   let answers: Answer[] = [{}];
   const asked: Asked[] = [];
   const server = http.createServer((request, response) => {
@@ -51,7 +54,8 @@ export async function startGraph(timeoutMs = 300): Promise<GraphServer> {
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const baseUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   return {
-    io: createIo({ baseUrl, graphVersion: "v25.0", timeoutMs }),
+    io: createIo({ baseUrl, graphVersion: "v25.0", timeoutMs: 30_000 }),
+    impatient: createIo({ baseUrl, graphVersion: "v25.0", timeoutMs: 200 }),
     asked,
     answer: (...next) => {
       answers = next;

@@ -4,6 +4,9 @@ import { normalise } from "@/lib/platforms/whatsapp/normalise";
 import { split } from "@/lib/platforms/whatsapp/split";
 import { bytes, fixture, fixtureNames } from "./whatsappFixtures";
 
+/** Thousands of bodies: quick, but not on a machine that is busy with other tests. */
+jest.setTimeout(120_000);
+
 type Path = (string | number)[];
 const dropped = Symbol("dropped");
 const wrong: unknown[] = [

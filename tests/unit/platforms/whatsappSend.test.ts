@@ -104,7 +104,10 @@ describe("a message", () => {
 
   test("with nothing in it is not sent", async () => {
     graph.answer(accepted);
-    expect(await whatsapp.send(draft(), secrets, graph.io)).toMatchObject({ status: "failed" });
+    expect(await whatsapp.send(draft(), secrets, graph.io)).toEqual({
+      status: "failed",
+      error: { code: "empty_message", class: "user" },
+    });
     expect(graph.asked).toEqual([]);
   });
 });
@@ -130,7 +133,11 @@ describe("what became of it", () => {
   });
 
   test("a lost answer to the message is not confirmed", async () => {
-    expect(await outcome(uploaded, { fail: "hang" })).toMatchObject({ status: "unconfirmed" });
+    graph.answer({ fail: "hang" });
+    expect(await whatsapp.send(draft({ text: "Hola" }), secrets, graph.impatient)).toEqual({
+      status: "unconfirmed",
+      error: { code: "timeout", class: "user" },
+    });
   });
 
   test("a lost answer to the upload is tried again, because nothing was sent", async () => {

@@ -1,5 +1,6 @@
 import http from "node:http";
-import { post, startRig, telegram, whatsApp, messenger, type Received, type Rig } from "./rig";
+import { controlKey } from "@/lib/simulator/accounts";
+import { authSecret, post, startRig, telegram, whatsApp, messenger, type Received, type Rig } from "./rig";
 
 const mariana = "525555550121";
 let rig: Rig;
@@ -101,9 +102,7 @@ describe("phones", () => {
     const form = new FormData();
     form.set("message", JSON.stringify({ platform: "telegram", kind: "image", text: "mira" }));
     form.set("file", new Blob(["una imagen"], { type: "image/jpeg" }), "mesa.jpg");
-    const key = await import("./rig").then(({ authSecret }) => authSecret);
-    const { controlKey } = await import("@/lib/simulator/accounts");
-    const headers = { "x-simulator-key": controlKey(key) };
+    const headers = { "x-simulator-key": controlKey(authSecret) };
     const sent = await fetch(`${rig.url}/control/messages`, { method: "POST", body: form, headers });
     const { message } = (await sent.json()) as { message: { media: { id: string }; text: string } };
     expect(message.text).toBe("mira");
@@ -221,6 +220,15 @@ describe("webhooks on demand", () => {
     await new Promise((resolve) => setTimeout(resolve, 200));
     expect(rig.receiver.received).toHaveLength(4);
     expect((await rig.thread(whatsApp, mariana)).messages).toMatchObject([{ tick: "delivered" }]);
+  });
+
+  it("lets later messages of Meta go ahead of a refused one", async () => {
+    let refusals = 3;
+    rig.receiver.statusFor = (raw) => (raw.includes('"uno"') && refusals-- > 0 ? 500 : 200);
+    await rig.write({ platform: "whatsapp", text: "uno" });
+    await rig.write({ platform: "whatsapp", text: "dos" });
+    const order = (await rig.receiver.until(5)).map(({ raw }) => (raw.includes('"uno"') ? "uno" : "dos"));
+    expect(order.indexOf("dos")).toBeLessThan(order.lastIndexOf("uno"));
   });
 
   it("gives up after the attempts that it may make", async () => {

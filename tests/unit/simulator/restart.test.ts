@@ -4,12 +4,20 @@ import { post, Receiver, startRig, whatsApp, type Rig } from "./rig";
 
 const mariana = "525555550121";
 
+const running: Rig[] = [];
+const start = async (...options: Parameters<typeof startRig>): Promise<Rig> => {
+  const rig = await startRig(...options);
+  running.push(rig);
+  return rig;
+};
+afterEach(() => Promise.all(running.splice(0).map((rig) => rig.stop())));
+
 /** The same data directory and webhook, as after `npm start` of the same installation. */
 const again = async ({ dataDir }: Rig): Promise<Rig> =>
-  startRig({ dataDir, receiver: await new Receiver().start(), connected: false });
+  start({ dataDir, receiver: await new Receiver().start(), connected: false });
 
 it("keeps threads, phones and files", async () => {
-  const first = await startRig();
+  const first = await start();
   await first.control("POST", "/customers", { platform: "telegram", name: "Elena Prieto" });
   const id = await first.write({
     platform: "whatsapp",
@@ -26,11 +34,10 @@ it("keeps threads, phones and files", async () => {
   expect(customers.filter(({ name }) => name === "Elena Prieto")).toHaveLength(1);
   const info = await second.call(whatsApp, `/${before.messages[0]?.media?.id ?? ""}`);
   expect(info.body).toMatchObject({ mime_type: "image/jpeg" });
-  await second.stop();
 });
 
 it("delivers what had no taker, and finishes what was under way", async () => {
-  const first = await startRig({
+  const first = await start({
     options: { settings: { autoRead: true, delays: { sent: 0, delivered: 5000, read: 5000 } } },
   });
   await first.write({ platform: "whatsapp", text: "hola" });
@@ -44,11 +51,10 @@ it("delivers what had no taker, and finishes what was under way", async () => {
   await second.control("POST", "/callback", { platform: "whatsapp", url: second.receiver.url });
   await second.receiver.until(1, ({ raw }) => raw.includes(id.replaceAll("/", "\\/")));
   await second.receiver.until(1, ({ raw }) => raw.includes('"status":"read"'));
-  await second.stop();
 });
 
 it("leaves a note of its address while it runs, for its owner only", async () => {
-  const rig = await startRig();
+  const rig = await start();
   const note = path.join(rig.dataDir, "simulator", "running.json");
   expect(JSON.parse(fs.readFileSync(note, "utf8"))).toEqual({ url: rig.url });
   expect(fs.statSync(note).mode & 0o777).toBe(0o600);
@@ -58,12 +64,11 @@ it("leaves a note of its address while it runs, for its owner only", async () =>
 });
 
 it("puts an unreadable state aside and starts all the same", async () => {
-  const first = await startRig();
+  const first = await start();
   await first.stop();
   const state = path.join(first.dataDir, "simulator", "state.json");
   fs.writeFileSync(state, '{"threads":');
   const second = await again(first);
   expect((await second.control("GET", "/state")).status).toBe(200);
   expect(fs.readFileSync(`${state}.unreadable`, "utf8")).toBe('{"threads":');
-  await second.stop();
 });

@@ -30,6 +30,8 @@ export class Receiver {
   readonly received: Received[] = [];
   /** Statuses of the next answers; afterwards 200. */
   statuses: number[] = [];
+  /** The status for one delivery, where that depends on what it brings. */
+  statusFor: (raw: string) => number = () => this.statuses.shift() ?? 200;
   private server: http.Server | undefined;
   url = "";
 
@@ -56,7 +58,7 @@ export class Receiver {
       headers: request.headers,
       genuine: isGenuine(raw, request.headers),
     });
-    response.writeHead(this.statuses.shift() ?? 200).end();
+    response.writeHead(this.statusFor(raw.toString("utf8"))).end();
   }
 
   /** Resolves when so many deliveries have come that fit. */

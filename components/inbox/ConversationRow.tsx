@@ -1,0 +1,106 @@
+"use client";
+
+import clsx from "clsx";
+import { Check, Clock, Hourglass } from "lucide-react";
+import { useNow, useTranslations } from "next-intl";
+import { memo, type MouseEvent } from "react";
+import { PlatformMark } from "@/components/layout/PlatformMark";
+import { Avatar } from "@/components/ui/Avatar";
+import { Badge, CountBadge } from "@/components/ui/Badge";
+import { useClock } from "@/components/ui/clock";
+import { RelativeTime } from "@/components/ui/RelativeTime";
+import type { ConversationView } from "@/lib/inbox/views";
+import { platformLabel } from "./platform";
+import { Preview } from "./Preview";
+import { SOON_MS, windowOf } from "./window";
+import { useDuration, useNameOf } from "./words";
+
+interface ConversationRowProps {
+  conversation: ConversationView;
+  href: string;
+  selected: boolean;
+  onOpen: (conversationId: string) => void;
+}
+
+export const ConversationRow = memo(function ConversationRow({ conversation, href, selected, onOpen }: ConversationRowProps) {
+  const t = useTranslations("inbox.list");
+  const name = useNameOf()(conversation.contact);
+  const { id, platform, unreadCount, lastMessageAt } = conversation;
+  const unread = unreadCount > 0;
+  const open = (event: MouseEvent) => {
+    // With a key held down it is a link like any other: a new tab.
+    if (event.metaKey || event.ctrlKey || event.shiftKey || event.button !== 0) return;
+    event.preventDefault();
+    onOpen(id);
+  };
+  return (
+    <a
+      href={href}
+      data-row={id}
+      onClick={open}
+      aria-current={selected ? "page" : undefined}
+      className={clsx(
+        "relative flex gap-3 px-4 py-2.5 transition-colors focus-visible:-outline-offset-2",
+        selected ? "bg-accent-tint" : "hover:bg-strong/3",
+      )}
+    >
+      <Avatar name={name} size="lg" mark={<PlatformMark platform={platform} label={platformLabel(platform)} size="xs" />} className="mt-0.5" />
+      <span className="flex min-w-0 flex-1 flex-col gap-0.5">
+        <span className="flex items-baseline gap-2">
+          <span dir="auto" className={clsx("text-strong min-w-0 flex-1 truncate text-base", unread ? "font-semibold" : "font-medium")}>
+            {name}
+          </span>
+          <RelativeTime date={lastMessageAt} className={clsx("text-xs tabular-nums", unread ? "text-accent font-medium" : "text-faint")} />
+        </span>
+        <span className="flex h-5 items-center gap-2">
+          <span className={clsx("min-w-0 flex-1 text-sm", unread ? "text-strong" : "text-muted")}>
+            <Preview conversation={conversation} />
+          </span>
+          <CountBadge count={unreadCount} label={t("unread", { count: unreadCount })} />
+        </span>
+        <Chips conversation={conversation} />
+      </span>
+    </a>
+  );
+});
+
+/** What makes it urgent, and whose it is. Nothing when there is nothing to say. */
+function Chips({ conversation }: { conversation: ConversationView }) {
+  const t = useTranslations("inbox.list");
+  const duration = useDuration();
+  const now = useClock(useNow().getTime());
+  const { assignee, awaitingReplySince, status } = conversation;
+  const { state, leftMs } = windowOf(conversation, now);
+  const waiting = awaitingReplySince && status !== "resolved" ? duration(now - Date.parse(awaitingReplySince)) : null;
+  const left = state === "open" && leftMs !== null && leftMs < SOON_MS && status !== "resolved" ? duration(leftMs) : null;
+  if (!waiting && !left && !assignee && status === "open") return null;
+  return (
+    <span className="flex h-6 items-center gap-1.5">
+      {status === "resolved" && (
+        <Badge tone="positive" icon={<Check aria-hidden />}>
+          {t("resolved")}
+        </Badge>
+      )}
+      {status === "snoozed" && <Badge>{t("snoozed")}</Badge>}
+      {waiting && <Chip icon={<Hourglass aria-hidden />} tone="neutral" text={t("waiting", { time: waiting })} title={t("waitingLong", { time: waiting })} />}
+      {left && <Chip icon={<Clock aria-hidden />} tone="warning" text={left} title={t("windowLong", { time: left })} />}
+      {assignee && (
+        <span className="ml-auto flex" title={t("assignedTo", { name: assignee.name })}>
+          <Avatar name={assignee.name} size="sm" className="[&>span]:size-5 [&>span]:text-[0.5625rem]" />
+          <span className="sr-only">{t("assignedTo", { name: assignee.name })}</span>
+        </span>
+      )}
+    </span>
+  );
+}
+
+function Chip({ icon, tone, text, title }: { icon: React.ReactNode; tone: "neutral" | "warning"; text: string; title: string }) {
+  return (
+    <span title={title} className="inline-flex min-w-0">
+      <Badge tone={tone} icon={icon}>
+        <span aria-hidden>{text}</span>
+        <span className="sr-only">{title}</span>
+      </Badge>
+    </span>
+  );
+}

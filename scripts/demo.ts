@@ -1,0 +1,63 @@
+/** The demonstration: accounts at the built-in simulator, connected like any other account. */
+import { config } from "@/lib/config";
+import { forgetConfigurations } from "@/lib/configurations/active";
+import { insertConfiguration } from "@/lib/configurations/store";
+import { transaction } from "@/lib/db/client";
+import { pool } from "@/lib/db/pool";
+import { demoAccounts, controlKey } from "@/lib/simulator/accounts";
+import { controlOf } from "@/lib/simulator/client";
+import { startSimulator } from "@/lib/simulator/server";
+import { onShutdown } from "./shutdown";
+
+/** Where the simulator is, until it runs: nothing can be sent before. */
+const NOT_YET = "http://127.0.0.1:9";
+
+const authSecret = (): string => config().authSecret ?? "";
+
+/** Connects the simulator's accounts, those that are not connected yet. */
+export async function connectDemoAccounts(): Promise<void> {
+  const { rows } = await pool().query<{ accountId: string }>(
+    `select account_id as "accountId" from api_configurations where simulated`,
+  );
+  const known = new Set(rows.map(({ accountId }) => accountId));
+  for (const { platform, accountId, name, secrets } of demoAccounts(authSecret())) {
+    if (known.has(accountId)) continue;
+    await transaction((tx) =>
+      insertConfiguration(tx, {
+        platform,
+        name,
+        active: true,
+        secrets: { ...secrets },
+        simulated: { baseUrl: NOT_YET },
+      }),
+    );
+  }
+  forgetConfigurations();
+}
+
+/** Starts the simulator and tells its accounts' configurations where it is. */
+export async function startDemoSimulator(): Promise<void> {
+  const simulator = await startSimulator({
+    port: 0,
+    dataDir: config().dataDir,
+    accounts: demoAccounts(authSecret()),
+    controlKey: controlKey(authSecret()),
+  });
+  onShutdown(() => simulator.stop());
+  await pool().query(
+    "update api_configurations set base_url = $1, health = 'healthy', health_code = null where simulated",
+    [simulator.url],
+  );
+  forgetConfigurations();
+}
+
+/** Registers our webhook at the simulator, which asks back with the platforms' handshake: the service must be listening. */
+export async function registerDemoWebhooks(): Promise<void> {
+  const { dataDir, port } = config();
+  const control = controlOf(dataDir, authSecret());
+  const platforms = new Set(demoAccounts(authSecret()).map(({ platform }) => platform));
+  for (const platform of platforms) {
+    const url = `http://127.0.0.1:${port}/api/webhooks/${platform}`;
+    await control("/callback", { method: "POST", body: { platform, url } });
+  }
+}

@@ -1,0 +1,28 @@
+/**
+ * What every browser has and jsdom has not; nothing here is looked at by a test. Next's link asks for it when it is
+ * loaded, so a test of something with links imports this first.
+ */
+const nothing = () => undefined;
+
+class Observer {
+  observe = nothing;
+  unobserve = nothing;
+  disconnect = nothing;
+}
+
+const mediaQuery = (media: string) => ({
+  media,
+  matches: false,
+  addEventListener: nothing,
+  removeEventListener: nothing,
+});
+
+Object.assign(window, { ResizeObserver: Observer, IntersectionObserver: Observer, matchMedia: mediaQuery });
+Object.assign(Element.prototype, {
+  scrollIntoView: nothing,
+  hasPointerCapture: () => false,
+  setPointerCapture: nothing,
+  releasePointerCapture: nothing,
+});
+
+export {};
