@@ -2,7 +2,6 @@
 
 import { CircleAlert, Eye, EyeOff } from "lucide-react";
 import { useRouter } from "next/navigation";
-import { signIn } from "next-auth/react";
 import { useTranslations } from "next-intl";
 import { useActionState, useId, useState } from "react";
 import { Button } from "@/components/ui/Button";
@@ -10,8 +9,9 @@ import { Field } from "@/components/ui/Field";
 import { IconButton } from "@/components/ui/IconButton";
 import { Input } from "@/components/ui/Input";
 import { DemoAccounts, type DemoAccount } from "./DemoAccounts";
+import { signInWithPassword, type SignInProblem } from "./signInWithPassword";
 
-type Problem = "required" | "mismatch" | "tooMany" | "unavailable";
+type Problem = SignInProblem | "required";
 
 interface LoginFormProps {
   /** Where to go afterwards: a path of this site. */
@@ -28,7 +28,8 @@ export function LoginForm({ destination, accounts }: LoginFormProps) {
   const problemId = useId();
 
   const [problem, submit, pending] = useActionState<Problem | null>(async () => {
-    const found = await attempt(email.trim(), password);
+    if (email.trim() === "" || password === "") return "required";
+    const found = await signInWithPassword(email.trim(), password);
     if (found) return found;
     router.replace(destination);
     router.refresh();
@@ -72,19 +73,6 @@ export function LoginForm({ destination, accounts }: LoginFormProps) {
       {accounts.length > 0 && <DemoAccounts accounts={accounts} onChoose={fill} />}
     </>
   );
-}
-
-/** Null when the person is signed in now. */
-async function attempt(email: string, password: string): Promise<Problem | null> {
-  if (email === "" || password === "") return "required";
-  try {
-    const answer = await signIn("credentials", { email, password, redirect: false });
-    if (answer?.ok) return null;
-    if (answer?.status === 429) return "tooMany";
-    return answer?.status === 401 ? "mismatch" : "unavailable";
-  } catch {
-    return "unavailable";
-  }
 }
 
 function ProblemLine({ text }: { text: string }) {

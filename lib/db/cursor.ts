@@ -2,7 +2,7 @@
 import { z } from "zod";
 import { AppError } from "@/lib/errors";
 
-export const MAX_PAGE = 100;
+const MAX_PAGE = 100;
 
 /** What every list takes besides its filters. */
 export const pageSchema = z.object({

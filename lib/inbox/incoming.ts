@@ -35,7 +35,7 @@ export async function storeMessage(
   if (event.direction === "outbound" && (await recogniseOwn(tx, source, event))) return null;
   const identity = await identify(tx, source.configurationId, event.person);
   const { conversationId, isNew } = await conversationFor(tx, source, identity, now);
-  const sentAt = plausible(event.sentAt, now);
+  const { sentAt } = event;
   const messageId = newId();
   const inserted = await tx.$executeRaw`
     insert into messages (id, conversation_id, configuration_id, direction, kind, text, content, status, external_id,
@@ -65,12 +65,6 @@ export async function storeMessage(
     attachmentIds,
   };
 }
-
-/**
- * A message from the future would stay on top of every list, and one without a time (1970) would be lost at the end of it:
- * both count from their arrival.
- */
-const plausible = (sentAt: Date, now: Date): Date => (sentAt > now || sentAt.getTime() < Date.UTC(2009) ? now : sentAt);
 
 /** An echo of what Hilo sent itself: its id is learnt, and it is not shown twice. */
 async function recogniseOwn(tx: Tx, source: Source, event: MessageEvent): Promise<boolean> {

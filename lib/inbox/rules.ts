@@ -1,6 +1,6 @@
 /** May this be sent, and as what? Pure decisions, made in front of the author and before anything is queued. */
 import { AppError } from "@/lib/errors";
-import type { AttachmentKind, MessageKind, PlatformManifest } from "@/lib/platforms/contract";
+import type { AttachmentKind, AttachmentRule, MessageKind, PlatformManifest } from "@/lib/platforms/contract";
 
 export interface ReplyWindow {
   /** `open`: anything. `human`: past the window, still allowed for a person (not a machine). `closed`: templates only. */
@@ -55,7 +55,7 @@ export function partsOf(
   }
   if (!file) return [{ kind: "text", text, fileId: null }];
   const rule = manifest.attachments[file.kind];
-  if (!rule || !rule.mimeTypes.includes(file.mimeType)) throw invalid("attachments", "fileType");
+  if (!rule || !accepts(rule, file.mimeType)) throw invalid("attachments", "fileType");
   if (file.size > rule.maxBytes) throw invalid("attachments", "fileTooLarge");
   if (!text) return [{ kind: file.kind, text: null, fileId: file.id }];
   if (rule.captionLength > 0) {
@@ -77,9 +77,13 @@ export function fileKind(manifest: PlatformManifest, mimeType: string): Attachme
       : mimeType.startsWith("audio/")
         ? "audio"
         : "document";
-  const allowed = manifest.attachments[wished]?.mimeTypes.includes(mimeType);
-  return allowed ? wished : "document";
+  const rule = manifest.attachments[wished];
+  return rule && accepts(rule, mimeType) ? wished : "document";
 }
+
+/** A rule may take every type. */
+const accepts = ({ mimeTypes }: AttachmentRule, mimeType: string): boolean =>
+  mimeTypes.includes(mimeType) || mimeTypes.includes("*/*");
 
 const invalid = (field: string, key: string) =>
   new AppError("invalid", "invalid", { fields: { [field]: key } });

@@ -26,6 +26,7 @@ interface WaitingEvent {
   configurationId: string;
   payload: Uint8Array;
   attempts: number;
+  receivedAt: Date;
 }
 
 /** Works through everything that is due in a lane, and sets the lane's next job when something has to wait. */
@@ -47,7 +48,8 @@ export async function ingestLane(lane: number): Promise<void> {
 
 async function dueEvents(lane: number): Promise<WaitingEvent[]> {
   const { rows } = await pool().query<WaitingEvent>(
-    `select id, platform_id as "platformId", configuration_id as "configurationId", payload, attempts
+    `select id, platform_id as "platformId", configuration_id as "configurationId", payload, attempts,
+            received_at as "receivedAt"
      from webhook_events
      where status = 'received' and lane = $1 and (next_attempt_at is null or next_attempt_at <= now())
      order by received_at, id limit $2`,
@@ -89,7 +91,7 @@ async function ingest(event: WaitingEvent): Promise<Effect[] | null> {
 const meanings = (event: WaitingEvent): PlatformEvent[] =>
   adapterOf(event.platformId)
     .normalise(JSON.parse(Buffer.from(event.payload).toString("utf8")))
-    .map(storable);
+    .map((meaning) => storable(meaning, event.receivedAt));
 
 /** The row lock: a replay and the lane's own job cannot work on one event at the same time. */
 async function claim(tx: Tx, event: WaitingEvent): Promise<boolean> {

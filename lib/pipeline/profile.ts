@@ -28,7 +28,7 @@ export async function learnProfile(identityId: string): Promise<void> {
   const adapter = adapterOf(configuration.platformId);
   const profile = await adapter.profile?.(identity.address, configuration.secrets, platformIo(configuration));
   if (!profile) return;
-  const person = { ...storable(profile), ids: [identity.externalId], address: identity.address };
+  const person = { ...storable(profile, new Date()), ids: [identity.externalId], address: identity.address };
   await transaction((tx) => identify(tx, identity.configurationId, person));
   publish(await conversationNotices(identity.conversationIds));
 }

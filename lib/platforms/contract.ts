@@ -165,6 +165,7 @@ export interface MessageContent {
   unsupported?: { reason: string };
 }
 
+/** In every event: a time that the platform does not give is `new Date(0)`; the pipeline puts the time of arrival there. */
 export interface MessageEvent {
   type: "message";
   /** `outbound` is an echo: sent by the business from another tool or from its phone. */

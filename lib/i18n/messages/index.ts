@@ -56,7 +56,6 @@ const en = {
 };
 
 export type Messages = typeof es;
-export type Namespace = keyof Messages;
 
 /** English must have every Spanish key: the compiler refuses one that is missing, a test one that is too many. */
 export const messages: Record<Locale, Messages> = { es, en };

@@ -9,10 +9,7 @@ const sourceNames = new Map([
   ["SHORTLINK", "link"],
 ]);
 
-/**
- * The ad, link or product that brought the person. `id` is the first given of the ad's, the product's and the `ref` that
- * the business put into its link.
- */
+/** The ad, link or product that brought the person. `id` is the ad's, else the product's. */
 export function readReferral(value: unknown): Referral | undefined {
   if (!isRecord(value)) return undefined;
   const ad = record(value.ads_context_data);
@@ -25,7 +22,8 @@ export function readReferral(value: unknown): Referral | undefined {
           ? "product"
           : "unknown"
         : (sourceNames.get(given) ?? given.toLowerCase()),
-    id: text(value.ad_id) ?? productId ?? text(value.ref),
+    id: text(value.ad_id) ?? productId,
+    ref: text(value.ref),
     url: text(value.referer_uri),
     headline: text(ad.ad_title),
     imageUrl: text(ad.photo_url),

@@ -37,10 +37,13 @@ export function notSent(answer: Answer & { ok: false }): SendOutcome {
   return error.class === "retry" ? { status: "retry", error, retryAfterMs } : { status: "failed", error };
 }
 
+/** What a gateway between Graph and us says when it lost the answer: Graph may well have sent the message. */
+const lostByGateway = new Set(["http_502", "http_504"]);
+
 /**
  * The call that sends. Graph has no idempotency key, so the rule is: an error answer of any HTTP status says that nothing
- * was sent, and its class decides; a connection that was never made is tried again; a lost answer, or a success in which
- * `readId` finds no message id, is unconfirmed and left to a person.
+ * was sent, and its class decides; a connection that was never made is tried again; a lost answer (also one lost by a
+ * gateway), or a success in which `readId` finds no message id, is unconfirmed and left to a person.
  */
 export async function sendOutcome(
   call: Promise<GraphAnswer>,
@@ -49,6 +52,7 @@ export async function sendOutcome(
 ): Promise<SendOutcome> {
   try {
     const answer = await call;
+    if (!answer.ok && lostByGateway.has(answer.error.code)) return unconfirmed("timeout");
     if (!answer.ok) return notSent({ ok: false, ...classified(answer, classify) });
     const externalId = readId(answer.body);
     return externalId === undefined ? unconfirmed("unreadable_answer") : { status: "sent", externalId };

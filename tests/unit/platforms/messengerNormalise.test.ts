@@ -102,7 +102,7 @@ const expected: Record<string, PlatformEvent[] | PlatformEvent> = {
   message_with_ad: inbound({
     text: "Me interesa",
     content: {
-      referral: { ...ad, headline: "Macetas a mitad de precio", imageUrl: `${cdn}ad.jpg` },
+      referral: { ...ad, ref: "promo-marzo", headline: "Macetas a mitad de precio", imageUrl: `${cdn}ad.jpg` },
     },
   }),
   message_with_product: inbound({
@@ -122,7 +122,7 @@ const expected: Record<string, PlatformEvent[] | PlatformEvent> = {
     text: "Empezar",
     content: {
       interactive: { type: "postback", id: "GET_STARTED", title: "Empezar" },
-      referral: { source: "link", id: "volante" },
+      referral: { source: "link", ref: "volante" },
     },
   }),
   postback_in_standby: inbound({
@@ -136,13 +136,13 @@ const expected: Record<string, PlatformEvent[] | PlatformEvent> = {
     kind: "system",
     content: {
       system: { type: "referral" },
-      referral: { source: "link", id: "volante", url: "https://example.com/contacto" },
+      referral: { source: "link", ref: "volante", url: "https://example.com/contacto" },
     },
   }),
   referral_ad: inbound({
     externalId: hashed,
     kind: "system",
-    content: { system: { type: "referral" }, referral: ad },
+    content: { system: { type: "referral" }, referral: { ...ad, ref: "promo" } },
     opensWindow: false,
   }),
   referral_lead: inbound({
