@@ -40,7 +40,7 @@ async function run(dev: boolean): Promise<void> {
   const report = await seed();
   if (!dev && !isBuilt()) await step("stepBuild", build);
   if (config().demo) await step("stepSimulator", startSimulator);
-  await step("stepServe", () => startService(dev));
+  await step("stepServe", () => startEverything(dev));
   await welcome(database.directory, report);
 }
 
@@ -58,11 +58,16 @@ function provideSecrets({ embedded }: OpenDatabase): void {
 async function seed(): Promise<SeedReport> {
   const { seedBase } = await import("@/prisma/seed/base");
   const report = await step("stepBase", seedBase);
-  if (config().demo && (await isEmpty())) {
-    const { seedDemo } = await import("@/prisma/seed/demo");
-    await step("stepDemo", seedDemo);
-  }
+  if (config().demo) await seedDemonstration();
   return report;
+}
+
+async function seedDemonstration(): Promise<void> {
+  const { connectDemoAccounts } = await import("./demo");
+  await connectDemoAccounts();
+  if (!(await isEmpty())) return;
+  const { seedDemo } = await import("@/prisma/seed/demo");
+  await step("stepDemo", seedDemo);
 }
 
 async function isEmpty(): Promise<boolean> {
@@ -73,12 +78,19 @@ async function isEmpty(): Promise<boolean> {
 }
 
 async function startSimulator(): Promise<void> {
-  const { startDemo } = await import("@/lib/simulator/start");
-  await startDemo();
+  const { startDemoSimulator } = await import("./demo");
+  await startDemoSimulator();
 }
 
-async function startService(dev: boolean): Promise<void> {
+/** The pages and the intake, then what works behind them. Stops in the other order: nothing comes in, then nothing is done. */
+async function startEverything(dev: boolean): Promise<void> {
   const { serve } = await import("./serve");
+  const { startService } = await import("@/lib/pipeline/service");
+  const service = await startService({ worker: config().worker });
+  onShutdown(() => service.stop());
   const serving = await serve({ dev });
   onShutdown(() => serving.close());
+  if (!config().demo) return;
+  const { registerDemoWebhooks } = await import("./demo");
+  await registerDemoWebhooks();
 }

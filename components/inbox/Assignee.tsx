@@ -25,11 +25,15 @@ export function Assignee({ assignee, viewer, assignees, actions }: AssigneeProps
   const t = useTranslations("inbox.panel");
   const { take, release, assign } = actions;
   // Somebody who left may still have a conversation.
-  const known = assignee && !assignees.some(({ id }) => id === assignee.id) ? [assignee, ...assignees] : assignees;
-  const options = [{ value: NOBODY, label: t("nobody") }, ...known.map(({ id, name }) => ({ value: id, label: name }))];
+  const known =
+    assignee && !assignees.some(({ id }) => id === assignee.id) ? [assignee, ...assignees] : assignees;
+  const options = [
+    { value: NOBODY, label: t("nobody") },
+    ...known.map(({ id, name }) => ({ value: id, label: name })),
+  ];
   return (
     <section aria-label={t("assignee")} className="flex flex-col gap-2">
-      <h3 className="text-muted text-xs">{t("assignee")}</h3>
+      <h3 className="text-xs text-muted">{t("assignee")}</h3>
       {assign ? (
         <Select
           aria-label={t("assign")}
@@ -38,13 +42,17 @@ export function Assignee({ assignee, viewer, assignees, actions }: AssigneeProps
           onValueChange={(value) => assign(known.find(({ id }) => id === value) ?? null)}
         />
       ) : (
-        <p className="text-strong flex items-center gap-2 text-sm">
+        <p className="flex items-center gap-2 text-sm text-strong">
           {assignee && <Avatar name={assignee.name} size="sm" />}
           {assignee?.name ?? t("nobody")}
         </p>
       )}
       {take && (
-        <Button variant={assign ? "secondary" : "primary"} onClick={take} icon={<Hand className="size-4" aria-hidden />}>
+        <Button
+          variant={assign ? "secondary" : "primary"}
+          onClick={take}
+          icon={<Hand className="size-4" aria-hidden />}
+        >
           {t("take")}
         </Button>
       )}

@@ -12,7 +12,13 @@ import { clockLength, useFileSize } from "./words";
 export function Attachments({ attachments }: { attachments: readonly AttachmentView[] }) {
   if (attachments.length === 0) return null;
   return (
-    <div className={clsx("grid gap-1", attachments.length > 1 && "grid-cols-2")}>
+    <div
+      className={clsx(
+        "grid gap-1",
+        attachments.some(({ kind }) => kind === "image" || kind === "video") && "w-[min(20rem,62vw)]",
+        attachments.length > 1 && "grid-cols-2",
+      )}
+    >
       {attachments.map((attachment) => (
         <Attachment key={attachment.id} attachment={attachment} />
       ))}
@@ -20,7 +26,7 @@ export function Attachments({ attachments }: { attachments: readonly AttachmentV
   );
 }
 
-const frame = "aspect-4/3 w-full max-w-80 min-w-44 rounded-card overflow-hidden";
+const frame = "aspect-4/3 w-full rounded-card overflow-hidden";
 
 function Attachment({ attachment }: { attachment: AttachmentView }) {
   const t = useTranslations("inbox.message");
@@ -32,7 +38,14 @@ function Attachment({ attachment }: { attachment: AttachmentView }) {
       return <Lightbox url={url} name={attachment.fileName} className={frame} />;
     case "video":
       return (
-        <video controls playsInline preload="metadata" src={url} aria-label={t("watch")} className={clsx(frame, "bg-sunken")} />
+        <video
+          controls
+          playsInline
+          preload="metadata"
+          src={url}
+          aria-label={t("watch")}
+          className={clsx(frame, "bg-sunken")}
+        />
       );
     case "audio":
     case "voice":
@@ -55,12 +68,18 @@ function Player({ attachment, url }: { attachment: AttachmentView; url: string }
   const Icon = kind === "voice" ? Mic : Music;
   return (
     <div className="flex flex-col gap-1.5">
-      <span className="text-muted flex items-center gap-1.5 text-xs">
+      <span className="flex items-center gap-1.5 text-xs text-muted">
         <Icon className="size-3.5 shrink-0" aria-hidden />
         <span className="truncate">{kind === "voice" ? t("kinds.voice") : name}</span>
         {durationSeconds !== null && <span className="tabular-nums">{clockLength(durationSeconds)}</span>}
       </span>
-      <audio controls preload="none" src={url} aria-label={t("message.play", { name })} className="h-10 w-72 max-w-full" />
+      <audio
+        controls
+        preload="none"
+        src={url}
+        aria-label={t("message.play", { name })}
+        className="h-10 w-72 max-w-full"
+      />
     </div>
   );
 }
@@ -74,16 +93,18 @@ function FileCard({ attachment, url }: { attachment: AttachmentView; url: string
       href={url.startsWith("blob:") ? url : `${url}?download=1`}
       download={name}
       aria-label={t("download", { name })}
-      className="rounded-card bg-surface hover:bg-pressed flex min-h-12 w-72 max-w-full items-center gap-3 border p-2 pr-3 transition-colors"
+      className="flex min-h-12 w-72 max-w-full items-center gap-3 rounded-card border bg-surface p-2 pr-3 transition-colors hover:bg-pressed"
     >
-      <span className="rounded-control bg-accent-tint text-accent flex size-9 shrink-0 items-center justify-center">
+      <span className="flex size-9 shrink-0 items-center justify-center rounded-control bg-accent-tint text-accent">
         <FileText className="size-5" aria-hidden />
       </span>
       <span className="min-w-0 flex-1">
-        <span className="text-strong block truncate text-sm font-medium">{name}</span>
-        {attachment.size !== null && <span className="text-muted block text-xs tabular-nums">{size(attachment.size)}</span>}
+        <span className="block truncate text-sm font-medium text-strong">{name}</span>
+        {attachment.size !== null && (
+          <span className="block text-xs text-muted tabular-nums">{size(attachment.size)}</span>
+        )}
       </span>
-      <Download className="text-faint size-4 shrink-0" aria-hidden />
+      <Download className="size-4 shrink-0 text-faint" aria-hidden />
     </a>
   );
 }
@@ -91,10 +112,11 @@ function FileCard({ attachment, url }: { attachment: AttachmentView; url: string
 /** Keeps the room that the file will take, so that nothing moves when it comes. */
 function Pending({ kind }: { kind: AttachmentView["kind"] }) {
   const t = useTranslations("inbox.message");
-  const shape = kind === "image" || kind === "video" ? frame : kind === "sticker" ? "size-36" : "h-13 w-72 max-w-full";
+  const shape =
+    kind === "image" || kind === "video" ? frame : kind === "sticker" ? "size-36" : "h-13 w-72 max-w-full";
   return (
     <div aria-busy className={clsx(shape, "relative")}>
-      <Skeleton className="rounded-card! size-full" />
+      <Skeleton className="size-full rounded-card!" />
       <span className="sr-only">{t("pendingFile")}</span>
     </div>
   );
@@ -103,11 +125,11 @@ function Pending({ kind }: { kind: AttachmentView["kind"] }) {
 function Missing() {
   const t = useTranslations("inbox.message");
   return (
-    <div className="rounded-card bg-surface flex w-72 max-w-full gap-3 border border-dashed p-2.5">
-      <FileX className="text-danger mt-0.5 size-5 shrink-0" aria-hidden />
+    <div className="flex w-72 max-w-full gap-3 rounded-card border border-dashed bg-surface p-2.5">
+      <FileX className="mt-0.5 size-5 shrink-0 text-danger" aria-hidden />
       <span className="min-w-0">
-        <span className="text-strong block text-sm font-medium">{t("failedFile")}</span>
-        <span className="text-muted block text-xs text-pretty">{t("failedFileText")}</span>
+        <span className="block text-sm font-medium text-strong">{t("failedFile")}</span>
+        <span className="block text-xs text-pretty text-muted">{t("failedFileText")}</span>
       </span>
     </div>
   );

@@ -1,6 +1,15 @@
 "use client";
 
-import { ChartNoAxesColumn, Contact, ExternalLink, Link2, MapPin, Megaphone, MousePointerClick, ShoppingBag } from "lucide-react";
+import {
+  ChartNoAxesColumn,
+  Contact,
+  ExternalLink,
+  Link2,
+  MapPin,
+  Megaphone,
+  MousePointerClick,
+  ShoppingBag,
+} from "lucide-react";
 import { useFormatter, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import type { MessageView } from "@/lib/inbox/views";
@@ -13,7 +22,7 @@ const external = { target: "_blank", rel: "noopener noreferrer nofollow" };
 
 function Head({ icon, children }: { icon: ReactNode; children: ReactNode }) {
   return (
-    <p className="text-muted flex items-center gap-1.5 text-xs font-medium [&_svg]:size-3.5 [&_svg]:shrink-0">
+    <p className="flex items-center gap-1.5 text-xs font-medium text-muted [&_svg]:size-3.5 [&_svg]:shrink-0">
       {icon}
       {children}
     </p>
@@ -28,9 +37,9 @@ export function LocationCard({ location }: { location: Of<"location"> }) {
     <a
       href={`https://www.google.com/maps/search/?api=1&query=${latitude},${longitude}`}
       {...external}
-      className={`${card} hover:bg-pressed block overflow-hidden transition-colors`}
+      className={`${card} block overflow-hidden transition-colors hover:bg-pressed`}
     >
-      <svg viewBox="0 0 288 96" aria-hidden className="bg-sunken block h-24 w-full">
+      <svg viewBox="0 0 288 96" aria-hidden className="block h-24 w-full bg-sunken">
         <g className="stroke-line" fill="none" strokeWidth="7">
           <path d="M-10 70 C60 40 120 90 300 52" />
           <path d="M70 -10 C80 40 60 60 92 110" />
@@ -43,16 +52,16 @@ export function LocationCard({ location }: { location: Of<"location"> }) {
         </g>
       </svg>
       <span className="relative flex items-start gap-2 p-2.5">
-        <span className="bg-accent text-on-accent absolute -top-14 left-1/2 flex size-8 -translate-x-1/2 items-center justify-center rounded-full">
+        <span className="absolute -top-14 left-1/2 flex size-8 -translate-x-1/2 items-center justify-center rounded-full bg-accent text-on-accent">
           <MapPin className="size-4.5" aria-hidden />
         </span>
         <span className="min-w-0 flex-1">
-          <span className="text-strong block truncate font-medium">{name ?? t("location")}</span>
-          <span className="text-muted line-clamp-2 text-xs">
+          <span className="block truncate font-medium text-strong">{name ?? t("location")}</span>
+          <span className="line-clamp-2 text-xs text-muted">
             {address ?? `${latitude.toFixed(5)}, ${longitude.toFixed(5)}`}
           </span>
         </span>
-        <ExternalLink className="text-faint mt-0.5 size-4 shrink-0" role="img" aria-label={t("openMap")} />
+        <ExternalLink className="mt-0.5 size-4 shrink-0 text-faint" role="img" aria-label={t("openMap")} />
       </span>
     </a>
   );
@@ -63,15 +72,19 @@ export function ContactCards({ contacts }: { contacts: Of<"contacts"> }) {
   return contacts.map((contact, index) => (
     <div key={index} className={`${card} flex flex-col gap-1 p-2.5`}>
       <Head icon={<Contact aria-hidden />}>{t("sharedContact")}</Head>
-      <p className="text-strong font-medium break-words">{contact.name}</p>
-      {contact.organisation && <p className="text-muted text-xs">{contact.organisation}</p>}
+      <p className="font-medium break-words text-strong">{contact.name}</p>
+      {contact.organisation && <p className="text-xs text-muted">{contact.organisation}</p>}
       {contact.phones.map((phone) => (
-        <a key={phone} href={`tel:${phone.replace(/[^\d+]/g, "")}`} className="text-accent tabular-nums hover:underline">
+        <a
+          key={phone}
+          href={`tel:${phone.replace(/[^\d+]/g, "")}`}
+          className="text-accent tabular-nums hover:underline"
+        >
           {phone}
         </a>
       ))}
       {contact.emails.map((email) => (
-        <a key={email} href={`mailto:${email}`} className="text-accent break-all hover:underline">
+        <a key={email} href={`mailto:${email}`} className="break-all text-accent hover:underline">
           {email}
         </a>
       ))}
@@ -81,17 +94,11 @@ export function ContactCards({ contacts }: { contacts: Of<"contacts"> }) {
 
 const forms = new Set(["nfm_reply", "flow", "web_app_data"]);
 
-/** What was pressed or chosen. Its title is the message's text; here stands what kind of answer it is. */
-export function Pressed({ interactive }: { interactive: Of<"interactive"> }) {
+/** Says that the text was pressed or chosen, not typed. */
+export function Pressed({ interactive: { type } }: { interactive: Of<"interactive"> }) {
   const t = useTranslations("inbox.message");
-  const { type, description } = interactive;
   const what = forms.has(type) ? "filledForm" : type.includes("list") ? "chose" : "pressed";
-  return (
-    <div className="flex flex-col gap-0.5">
-      <Head icon={<MousePointerClick aria-hidden />}>{t(what)}</Head>
-      {description && <p className="text-muted text-sm">{description}</p>}
-    </div>
-  );
+  return <Head icon={<MousePointerClick aria-hidden />}>{t(what)}</Head>;
 }
 
 export function OrderCard({ order }: { order: NonNullable<Content["order"]> }) {
@@ -110,18 +117,18 @@ export function OrderCard({ order }: { order: NonNullable<Content["order"]> }) {
         {order.items.map(({ productId, quantity, price, currency }, index) => (
           <li key={index} className="flex gap-2 tabular-nums">
             <span className="text-muted">{format.number(quantity)} ×</span>
-            <span className="text-strong min-w-0 flex-1 truncate">{productId}</span>
+            <span className="min-w-0 flex-1 truncate text-strong">{productId}</span>
             {price !== undefined && <span>{money(price * quantity, currency)}</span>}
           </li>
         ))}
       </ul>
       {priced.length > 0 && (
-        <p className="text-strong flex justify-between border-t pt-2 font-medium tabular-nums">
+        <p className="flex justify-between border-t pt-2 font-medium text-strong tabular-nums">
           <span>{t("orderTotal")}</span>
           {money(total, priced[0]?.currency)}
         </p>
       )}
-      {order.note && <p className="text-body break-words">{order.note}</p>}
+      {order.note && <p className="break-words text-body">{order.note}</p>}
     </div>
   );
 }
@@ -131,7 +138,7 @@ export function PollCard({ poll }: { poll: NonNullable<Content["poll"]> }) {
   return (
     <div className={`${card} flex flex-col gap-1.5 p-2.5`}>
       <Head icon={<ChartNoAxesColumn aria-hidden />}>{t("poll")}</Head>
-      <p className="text-strong font-medium break-words">{poll.question}</p>
+      <p className="font-medium break-words text-strong">{poll.question}</p>
       <ul className="flex flex-col gap-1">
         {poll.options.map((option, index) => (
           <li key={index} className="rounded-control bg-sunken px-2 py-1 break-words">
@@ -147,12 +154,17 @@ export function PollCard({ poll }: { poll: NonNullable<Content["poll"]> }) {
 export function ReferralCard({ referral }: { referral: Of<"referral"> }) {
   const t = useTranslations("inbox.message");
   const { source, headline, body, url } = referral;
-  const what = source === "product" ? "referralProduct" : source === "ad" || source === "ads" ? "referralAd" : "referralLink";
+  const what =
+    source === "product"
+      ? "referralProduct"
+      : source === "ad" || source === "ads"
+        ? "referralAd"
+        : "referralLink";
   return (
     <div className={`${card} flex flex-col gap-1 p-2.5`}>
       <Head icon={<Megaphone aria-hidden />}>{t(what)}</Head>
-      {headline && <p className="text-strong font-medium break-words">{headline}</p>}
-      {body && <p className="text-muted line-clamp-3 text-xs break-words">{body}</p>}
+      {headline && <p className="font-medium break-words text-strong">{headline}</p>}
+      {body && <p className="line-clamp-3 text-xs break-words text-muted">{body}</p>}
       {url && <WebLink url={url} />}
     </div>
   );
@@ -162,7 +174,7 @@ export function ReferralCard({ referral }: { referral: Of<"referral"> }) {
 export function LinkCard({ link }: { link: NonNullable<Content["link"]> }) {
   return (
     <div className={`${card} flex flex-col gap-1 p-2.5`}>
-      {link.title && <p className="text-strong font-medium break-words">{link.title}</p>}
+      {link.title && <p className="font-medium break-words text-strong">{link.title}</p>}
       <WebLink url={link.url} />
     </div>
   );
@@ -172,7 +184,12 @@ function WebLink({ url }: { url: string }) {
   const t = useTranslations("inbox.message");
   if (!/^https?:\/\//i.test(url) || !URL.canParse(url)) return null;
   return (
-    <a href={url} {...external} title={t("openLink")} className="text-accent flex items-center gap-1.5 text-xs hover:underline">
+    <a
+      href={url}
+      {...external}
+      title={t("openLink")}
+      className="flex items-center gap-1.5 text-xs text-accent hover:underline"
+    >
       <Link2 className="size-3.5 shrink-0" aria-hidden />
       <span className="truncate">{new URL(url).host}</span>
     </a>

@@ -33,7 +33,17 @@ interface ComposerProps {
 /** From here on the length is worth a look. */
 const NEAR_LIMIT = 0.85;
 
-export function Composer({ conversation, name, manifest, window, files, quoted, onUnquote, onSend, input }: ComposerProps) {
+export function Composer({
+  conversation,
+  name,
+  manifest,
+  window,
+  files,
+  quoted,
+  onUnquote,
+  onSend,
+  input,
+}: ComposerProps) {
   const t = useTranslations("inbox.composer");
   const [draft, setDraft] = useDraft(conversation.id);
   const text = draft.trim();
@@ -71,7 +81,7 @@ export function Composer({ conversation, name, manifest, window, files, quoted, 
       }}
       className="border-t px-2 pt-2 pb-[max(0.5rem,env(safe-area-inset-bottom))] md:px-5 md:pt-3 md:pb-3"
     >
-      <div className="border-faint/40 focus-within:border-accent rounded-card bg-surface mx-auto max-w-3xl border transition-colors">
+      <div className="mx-auto max-w-3xl rounded-card border border-faint/40 bg-surface transition-colors focus-within:border-accent">
         <ComposerNotes window={window} reachable={conversation.reachable} />
         {quoted && <Quoting quoted={quoted} name={name} onCancel={onUnquote} />}
         <ComposerFiles {...files} platform={manifest.label} />
@@ -85,7 +95,7 @@ export function Composer({ conversation, name, manifest, window, files, quoted, 
           aria-label={t("label")}
           placeholder={t("placeholder")}
           title={t("newline")}
-          className="text-md text-strong placeholder:text-faint field-sizing-content block max-h-50 min-h-11 w-full resize-none bg-transparent px-3 pt-2.5 pb-1 focus-visible:outline-none pointer-coarse:text-[1rem]"
+          className="block field-sizing-content max-h-50 min-h-11 w-full resize-none bg-transparent px-3 pt-2.5 pb-1 text-md text-strong placeholder:text-faint focus-visible:outline-none pointer-coarse:text-[1rem]"
         />
         <div className="flex items-center gap-2 px-1.5 pb-1.5">
           <AttachButton onChoose={files.add} />
@@ -111,7 +121,12 @@ function Quoting({ quoted, name, onCancel }: { quoted: QuoteView; name: string; 
   return (
     <div className="flex items-start gap-1 px-3 pt-3">
       <Quote quote={quoted} name={name} />
-      <IconButton size="sm" label={t("cancelReply")} icon={<X className="size-4" aria-hidden />} onClick={onCancel} />
+      <IconButton
+        size="sm"
+        label={t("cancelReply")}
+        icon={<X className="size-4" aria-hidden />}
+        onClick={onCancel}
+      />
     </div>
   );
 }
@@ -147,7 +162,10 @@ function Room({ room, limit }: { room: number; limit: number }) {
   const t = useTranslations("inbox.composer");
   if (limit - room < limit * NEAR_LIMIT) return null;
   return (
-    <span role="status" className={room < 0 ? "text-danger text-xs font-medium" : "text-muted text-xs tabular-nums"}>
+    <span
+      role="status"
+      className={room < 0 ? "text-xs font-medium text-danger" : "text-xs text-muted tabular-nums"}
+    >
       {room < 0 ? t("tooLong", { count: -room }) : t("left", { count: room })}
     </span>
   );

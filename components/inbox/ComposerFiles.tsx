@@ -18,7 +18,13 @@ export function ComposerFiles({ files, retry, remove, platform }: ComposerFilesP
   return (
     <ul className="flex max-h-44 flex-wrap gap-2 overflow-y-auto px-3 pt-3">
       {files.map((file) => (
-        <Chip key={file.id} file={file} platform={platform} onRetry={() => retry(file)} onRemove={() => remove(file.id)} />
+        <Chip
+          key={file.id}
+          file={file}
+          platform={platform}
+          onRetry={() => retry(file)}
+          onRemove={() => remove(file.id)}
+        />
       ))}
     </ul>
   );
@@ -39,32 +45,42 @@ function Chip({ file, platform, onRetry, onRemove }: ChipProps) {
   return (
     <li
       className={clsx(
-        "rounded-card relative flex w-64 max-w-full items-center gap-2.5 overflow-hidden border p-1.5",
+        "relative flex w-64 max-w-full items-center gap-2.5 overflow-hidden rounded-card border p-1.5",
         problem && "border-danger bg-danger-tint",
       )}
     >
       <Thumbnail file={file} />
       <span className="min-w-0 flex-1">
-        <span className="text-strong block truncate text-sm font-medium">{name}</span>
+        <span className="block truncate text-sm font-medium text-strong">{name}</span>
         {problem ? (
-          <span className="text-danger flex gap-1 text-xs">
+          <span className="flex gap-1 text-xs text-danger">
             <CircleAlert className="mt-px size-3.5 shrink-0" aria-hidden />
             <Problem problem={problem} platform={platform} />
           </span>
         ) : (
-          <span className="text-muted block text-xs tabular-nums">{size(file.file.size)}</span>
+          <span className="block text-xs text-muted tabular-nums">{size(file.file.size)}</span>
         )}
       </span>
       {problem?.what === "upload" && (
-        <IconButton size="sm" label={t("retryUpload")} icon={<RotateCw className="size-4" aria-hidden />} onClick={onRetry} />
+        <IconButton
+          size="sm"
+          label={t("retryUpload")}
+          icon={<RotateCw className="size-4" aria-hidden />}
+          onClick={onRetry}
+        />
       )}
-      <IconButton size="sm" label={t("removeFile", { name })} icon={<X className="size-4" aria-hidden />} onClick={onRemove} />
+      <IconButton
+        size="sm"
+        label={t("removeFile", { name })}
+        icon={<X className="size-4" aria-hidden />}
+        onClick={onRemove}
+      />
       {!problem && mediaId === null && (
         <span
           role="progressbar"
           aria-label={t("uploading", { name, percent })}
           aria-valuenow={percent}
-          className="bg-accent absolute bottom-0 left-0 h-0.5 transition-[width]"
+          className="absolute bottom-0 left-0 h-0.5 bg-accent transition-[width]"
           style={{ width: `${percent}%` }}
         />
       )}
@@ -87,11 +103,11 @@ function Problem({ problem, platform }: { problem: FileProblem; platform: string
 
 function Thumbnail({ file: { file, kind, previewUrl } }: { file: ComposerFile }) {
   if (file.type.startsWith("image/")) {
-    return <img src={previewUrl} alt="" className="rounded-control size-10 shrink-0 object-cover" />;
+    return <img src={previewUrl} alt="" className="size-10 shrink-0 rounded-control object-cover" />;
   }
   const Icon = kind === "video" ? Video : kind === "audio" || kind === "voice" ? Music : FileText;
   return (
-    <span className="rounded-control bg-sunken text-muted flex size-10 shrink-0 items-center justify-center">
+    <span className="flex size-10 shrink-0 items-center justify-center rounded-control bg-sunken text-muted">
       <Icon className="size-5" aria-hidden />
     </span>
   );

@@ -19,8 +19,10 @@ export function WindowClosed({ manifest, window: { closedMs } }: ClosedProps) {
   const platform = manifest.label;
   return (
     <Docked icon={<LockKeyhole aria-hidden />}>
-      <p className="text-strong font-medium">
-        {closedMs === null ? t("closedNever", { platform }) : t("closedSince", { platform, time: duration(closedMs) })}
+      <p className="font-medium text-strong">
+        {closedMs === null
+          ? t("closedNever", { platform })
+          : t("closedSince", { platform, time: duration(closedMs) })}
       </p>
       <p>{t(manifest.templates ? "closedTemplate" : "closedWait")}</p>
     </Docked>
@@ -42,7 +44,7 @@ function Docked({ icon, children }: { icon: ReactNode; children: ReactNode }) {
     <div className="border-t px-3 pt-3 pb-[max(0.75rem,env(safe-area-inset-bottom))] md:px-5">
       <div
         role="note"
-        className="text-muted bg-sunken rounded-card mx-auto flex max-w-3xl gap-3 px-4 py-3 text-sm [&_svg]:mt-0.5 [&_svg]:size-4 [&_svg]:shrink-0"
+        className="mx-auto flex max-w-3xl gap-3 rounded-card bg-sunken px-4 py-3 text-sm text-muted [&_svg]:mt-0.5 [&_svg]:size-4 [&_svg]:shrink-0"
       >
         {icon}
         <div>{children}</div>
@@ -79,7 +81,7 @@ export function ComposerNotes({ window: { state, leftMs }, reachable }: NotesPro
 
 function Note({ icon, tone, children }: { icon: ReactNode; tone: string; children: ReactNode }) {
   return (
-    <p role="note" className="text-body flex gap-2 px-3 pt-2.5 text-xs">
+    <p role="note" className="flex gap-2 px-3 pt-2.5 text-xs text-body">
       <span className={`${tone} mt-px [&_svg]:size-3.5`}>{icon}</span>
       <span className="text-pretty">{children}</span>
     </p>

@@ -32,8 +32,14 @@ export function ContactPanel({ conversation, name, window, viewer, assignees, ac
   return (
     <div className="flex flex-col gap-6">
       <div className="flex flex-col items-center gap-2 text-center">
-        <Avatar name={name} size="xl" mark={<PlatformMark platform={platform} label={platformLabel(platform)} size="md" />} />
-        <p className="text-md text-strong max-w-full font-semibold text-balance [overflow-wrap:anywhere]">{name}</p>
+        <Avatar
+          name={name}
+          size="xl"
+          mark={<PlatformMark platform={platform} label={platformLabel(platform)} size="md" />}
+        />
+        <p className="max-w-full text-md font-semibold text-balance [overflow-wrap:anywhere] text-strong">
+          {name}
+        </p>
         <div className="flex flex-wrap justify-center gap-1.5">
           <WindowChip window={window} />
           {status !== "open" && <Badge tone="positive">{t(`statuses.${status}`)}</Badge>}
@@ -44,7 +50,10 @@ export function ContactPanel({ conversation, name, window, viewer, assignees, ac
       <section aria-label={t("details")}>
         <dl className="flex flex-col gap-3 text-sm">
           {contact.phone && (
-            <Detail term={t("phone")} aside={<CopyButton value={contact.phone} label={t("copyPhone")} size="sm" variant="ghost" />}>
+            <Detail
+              term={t("phone")}
+              aside={<CopyButton value={contact.phone} label={t("copyPhone")} size="sm" variant="ghost" />}
+            >
               <a href={`tel:${contact.phone}`} className="tabular-nums hover:underline">
                 {contact.phone}
               </a>
@@ -69,8 +78,8 @@ function Detail({ term, aside, children }: { term: string; aside?: ReactNode; ch
   return (
     <div className="flex items-center gap-2">
       <div className="min-w-0 flex-1">
-        <dt className="text-muted text-xs">{term}</dt>
-        <dd className="text-strong [overflow-wrap:anywhere]">{children}</dd>
+        <dt className="text-xs text-muted">{term}</dt>
+        <dd className="[overflow-wrap:anywhere] text-strong">{children}</dd>
       </div>
       {aside}
     </div>

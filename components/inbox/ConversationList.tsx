@@ -34,7 +34,14 @@ const AHEAD = 12;
 /** Before the browser has measured: so that the server's page has rows in it. */
 const firstRect = { width: 340, height: 900 };
 
-export function ConversationList({ state, onOpen, onFilter, loadMore, reload, handle }: ConversationListProps) {
+export function ConversationList({
+  state,
+  onOpen,
+  onFilter,
+  loadMore,
+  reload,
+  handle,
+}: ConversationListProps) {
   const t = useTranslations("inbox.list");
   const { items, phase, nextCursor, filter, openId } = state;
   const frame = useRef<HTMLDivElement>(null);
@@ -42,7 +49,7 @@ export function ConversationList({ state, onOpen, onFilter, loadMore, reload, ha
     count: items.length,
     getScrollElement: () => frame.current,
     getItemKey: (index) => items[index]?.id ?? index,
-    estimateSize: (index) => ROW_PX + (items[index]?.assignee || items[index]?.awaitingReplySince ? CHIPS_PX : 0),
+    estimateSize: (index) => ROW_PX + (items[index]?.awaitingReplySince ? CHIPS_PX : 0),
     initialRect: firstRect,
     overscan: 6,
   });
@@ -93,7 +100,7 @@ export function ConversationList({ state, onOpen, onFilter, loadMore, reload, ha
         })}
       </ul>
       {phase === "ready" && nextCursor !== null && (
-        <p className="text-muted flex h-12 items-center justify-center">
+        <p className="flex h-12 items-center justify-center text-muted">
           <Spinner />
           <span className="sr-only">{t("loadingMore")}</span>
         </p>
@@ -106,7 +113,10 @@ function Offline() {
   const t = useTranslations("inbox.list");
   const connected = useConnected();
   return (
-    <p role="status" className="bg-warning-tint text-warning sticky top-0 z-10 flex items-center gap-2 text-xs font-medium not-empty:px-4 not-empty:py-2">
+    <p
+      role="status"
+      className="sticky top-0 z-10 flex items-center gap-2 bg-warning-tint text-xs font-medium text-warning not-empty:px-4 not-empty:py-2"
+    >
       {!connected && (
         <>
           <WifiOff className="size-3.5 shrink-0" aria-hidden />

@@ -22,10 +22,15 @@ interface ConversationRowProps {
   onOpen: (conversationId: string) => void;
 }
 
-export const ConversationRow = memo(function ConversationRow({ conversation, href, selected, onOpen }: ConversationRowProps) {
+export const ConversationRow = memo(function ConversationRow({
+  conversation,
+  href,
+  selected,
+  onOpen,
+}: ConversationRowProps) {
   const t = useTranslations("inbox.list");
   const name = useNameOf()(conversation.contact);
-  const { id, platform, unreadCount, lastMessageAt } = conversation;
+  const { id, platform, unreadCount, lastMessageAt, assignee } = conversation;
   const unread = unreadCount > 0;
   const open = (event: MouseEvent) => {
     // With a key held down it is a link like any other: a new tab.
@@ -44,18 +49,33 @@ export const ConversationRow = memo(function ConversationRow({ conversation, hre
         selected ? "bg-accent-tint" : "hover:bg-strong/3",
       )}
     >
-      <Avatar name={name} size="lg" mark={<PlatformMark platform={platform} label={platformLabel(platform)} size="xs" />} className="mt-0.5" />
+      <Avatar
+        name={name}
+        size="lg"
+        mark={<PlatformMark platform={platform} label={platformLabel(platform)} size="xs" />}
+        className="mt-0.5 self-start"
+      />
       <span className="flex min-w-0 flex-1 flex-col gap-0.5">
         <span className="flex items-baseline gap-2">
-          <span dir="auto" className={clsx("text-strong min-w-0 flex-1 truncate text-base", unread ? "font-semibold" : "font-medium")}>
+          <span
+            dir="auto"
+            className={clsx(
+              "min-w-0 flex-1 truncate text-base text-strong",
+              unread ? "font-semibold" : "font-medium",
+            )}
+          >
             {name}
           </span>
-          <RelativeTime date={lastMessageAt} className={clsx("text-xs tabular-nums", unread ? "text-accent font-medium" : "text-faint")} />
+          <RelativeTime
+            date={lastMessageAt}
+            className={clsx("text-xs tabular-nums", unread ? "font-medium text-accent" : "text-faint")}
+          />
         </span>
         <span className="flex h-5 items-center gap-2">
           <span className={clsx("min-w-0 flex-1 text-sm", unread ? "text-strong" : "text-muted")}>
             <Preview conversation={conversation} />
           </span>
+          {assignee && <Keeper name={assignee.name} />}
           <CountBadge count={unreadCount} label={t("unread", { count: unreadCount })} />
         </span>
         <Chips conversation={conversation} />
@@ -64,16 +84,32 @@ export const ConversationRow = memo(function ConversationRow({ conversation, hre
   );
 });
 
-/** What makes it urgent, and whose it is. Nothing when there is nothing to say. */
+/** Whose it is. */
+function Keeper({ name }: { name: string }) {
+  const t = useTranslations("inbox.list");
+  const text = t("assignedTo", { name });
+  return (
+    <span className="flex shrink-0" title={text}>
+      <Avatar name={name} size="sm" className="[&>span]:size-5 [&>span]:text-[0.5625rem]" />
+      <span className="sr-only">{text}</span>
+    </span>
+  );
+}
+
+/** What makes it urgent. Nothing when there is nothing to say. */
 function Chips({ conversation }: { conversation: ConversationView }) {
   const t = useTranslations("inbox.list");
   const duration = useDuration();
   const now = useClock(useNow().getTime());
-  const { assignee, awaitingReplySince, status } = conversation;
+  const { awaitingReplySince, status } = conversation;
   const { state, leftMs } = windowOf(conversation, now);
-  const waiting = awaitingReplySince && status !== "resolved" ? duration(now - Date.parse(awaitingReplySince)) : null;
-  const left = state === "open" && leftMs !== null && leftMs < SOON_MS && status !== "resolved" ? duration(leftMs) : null;
-  if (!waiting && !left && !assignee && status === "open") return null;
+  const waiting =
+    awaitingReplySince && status !== "resolved" ? duration(now - Date.parse(awaitingReplySince)) : null;
+  const left =
+    state === "open" && leftMs !== null && leftMs < SOON_MS && status !== "resolved"
+      ? duration(leftMs)
+      : null;
+  if (!waiting && !left && status === "open") return null;
   return (
     <span className="flex h-6 items-center gap-1.5">
       {status === "resolved" && (
@@ -82,19 +118,37 @@ function Chips({ conversation }: { conversation: ConversationView }) {
         </Badge>
       )}
       {status === "snoozed" && <Badge>{t("snoozed")}</Badge>}
-      {waiting && <Chip icon={<Hourglass aria-hidden />} tone="neutral" text={t("waiting", { time: waiting })} title={t("waitingLong", { time: waiting })} />}
-      {left && <Chip icon={<Clock aria-hidden />} tone="warning" text={left} title={t("windowLong", { time: left })} />}
-      {assignee && (
-        <span className="ml-auto flex" title={t("assignedTo", { name: assignee.name })}>
-          <Avatar name={assignee.name} size="sm" className="[&>span]:size-5 [&>span]:text-[0.5625rem]" />
-          <span className="sr-only">{t("assignedTo", { name: assignee.name })}</span>
-        </span>
+      {waiting && (
+        <Chip
+          icon={<Hourglass aria-hidden />}
+          tone="neutral"
+          text={t("waiting", { time: waiting })}
+          title={t("waitingLong", { time: waiting })}
+        />
+      )}
+      {left && (
+        <Chip
+          icon={<Clock aria-hidden />}
+          tone="warning"
+          text={left}
+          title={t("windowLong", { time: left })}
+        />
       )}
     </span>
   );
 }
 
-function Chip({ icon, tone, text, title }: { icon: React.ReactNode; tone: "neutral" | "warning"; text: string; title: string }) {
+function Chip({
+  icon,
+  tone,
+  text,
+  title,
+}: {
+  icon: React.ReactNode;
+  tone: "neutral" | "warning";
+  text: string;
+  title: string;
+}) {
   return (
     <span title={title} className="inline-flex min-w-0">
       <Badge tone={tone} icon={icon}>

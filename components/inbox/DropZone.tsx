@@ -37,7 +37,7 @@ export function DropZone({ onDrop, children }: DropZoneProps) {
     >
       {children}
       {over && (
-        <div className="animate-appear bg-surface/90 border-accent text-accent rounded-card pointer-events-none absolute inset-2 z-20 flex items-center justify-center gap-2 border-2 border-dashed font-medium">
+        <div className="pointer-events-none absolute inset-2 z-20 flex animate-appear items-center justify-center gap-2 rounded-card border-2 border-dashed border-accent bg-surface/90 font-medium text-accent">
           <Paperclip className="size-5" aria-hidden />
           {t("drop")}
         </div>

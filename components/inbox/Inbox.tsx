@@ -111,7 +111,15 @@ export function Inbox({ viewer, actions, assignees, initial, panelOpen: initialP
   );
 }
 
-function NothingOpen({ openId, missing, onBack }: { openId: string | null; missing: boolean; onBack: () => void }) {
+function NothingOpen({
+  openId,
+  missing,
+  onBack,
+}: {
+  openId: string | null;
+  missing: boolean;
+  onBack: () => void;
+}) {
   const t = useTranslations("inbox.empty");
   if (openId !== null && !missing) {
     return (

@@ -40,7 +40,11 @@ export function ListEmpty({ filter, onChange }: ListEmptyProps) {
       icon={<Inbox />}
       title={t(view)}
       text={t(`${view}Text`)}
-      action={view === "mine" && <Button onClick={() => onChange({ view: "unassigned" })}>{t("seeUnassigned")}</Button>}
+      action={
+        view === "mine" && (
+          <Button onClick={() => onChange({ view: "unassigned" })}>{t("seeUnassigned")}</Button>
+        )
+      }
     />
   );
 }

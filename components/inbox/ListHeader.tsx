@@ -26,7 +26,7 @@ export function ListHeader({ filter, onChange, search }: ListHeaderProps) {
   return (
     <header className="shrink-0">
       <div className="flex items-center gap-2 px-4 pt-3 pb-2">
-        <h1 className="text-strong text-md flex-1 font-semibold">{t("title")}</h1>
+        <h1 className="flex-1 text-md font-semibold text-strong">{t("title")}</h1>
         <FilterMenu filter={filter} onChange={onChange} />
       </div>
       <div ref={search} className="px-3 pb-1">
@@ -55,7 +55,7 @@ function FilterMenu({ filter, onChange }: Pick<ListHeaderProps, "filter" | "onCh
       trigger={
         <IconButton
           label={active ? t("filtersActive", { count }) : t("filters")}
-          icon={<ListFilter className={active ? "text-accent size-4.5" : "size-4.5"} aria-hidden />}
+          icon={<ListFilter className={active ? "size-4.5 text-accent" : "size-4.5"} aria-hidden />}
           side="bottom"
         />
       }
@@ -121,7 +121,12 @@ function SearchField({ value, onChange }: { value: string; onChange: (value: str
       className="[&_input]:[&::-webkit-search-cancel-button]:hidden"
       trailing={
         typed && (
-          <IconButton size="sm" label={common("clear")} icon={<X className="size-4" aria-hidden />} onClick={() => setTyped("")} />
+          <IconButton
+            size="sm"
+            label={common("clear")}
+            icon={<X className="size-4" aria-hidden />}
+            onClick={() => setTyped("")}
+          />
         )
       }
     />

@@ -13,7 +13,7 @@ export function MessageBody({ message }: { message: MessageView }) {
   const { kind, text, content, attachments, location, contacts, interactive, referral } = message;
   if (message.deletedAt) {
     return (
-      <p className="text-muted flex items-center gap-1.5 text-sm italic">
+      <p className="flex items-center gap-1.5 text-sm text-muted italic">
         <Ban className="size-4 shrink-0" aria-hidden />
         {t("deleted")}
       </p>
@@ -22,7 +22,7 @@ export function MessageBody({ message }: { message: MessageView }) {
   return (
     <div className="flex min-w-0 flex-col gap-1.5">
       {content.forwarded && (
-        <p className="text-muted flex items-center gap-1.5 text-xs">
+        <p className="flex items-center gap-1.5 text-xs text-muted">
           <Forward className="size-3.5 shrink-0" aria-hidden />
           {t(content.forwarded === "many" ? "message.forwardedMany" : "message.forwardedOnce")}
         </p>
@@ -36,6 +36,7 @@ export function MessageBody({ message }: { message: MessageView }) {
       {content.poll && <PollCard poll={content.poll} />}
       {content.link && !text?.includes(content.link.url) && <LinkCard link={content.link} />}
       {text && <RichText text={text} />}
+      {interactive?.description && <p className="text-muted text-sm">{interactive.description}</p>}
       {kind === "template" && !text && <TemplateLine />}
       {kind === "unsupported" && <Unsupported reason={content.unsupported?.reason} />}
     </div>
@@ -45,7 +46,7 @@ export function MessageBody({ message }: { message: MessageView }) {
 function TemplateLine() {
   const t = useTranslations("inbox.kinds");
   return (
-    <p className="text-muted flex items-center gap-1.5 text-sm">
+    <p className="flex items-center gap-1.5 text-sm text-muted">
       <LayoutTemplate className="size-4 shrink-0" aria-hidden />
       {t("template")}
     </p>
@@ -56,13 +57,13 @@ function TemplateLine() {
 function Unsupported({ reason }: { reason: string | undefined }) {
   const t = useTranslations("inbox.message");
   return (
-    <div className="text-muted flex gap-2 text-sm">
+    <div className="flex gap-2 text-sm text-muted">
       <MessageSquareDashed className="mt-0.5 size-4 shrink-0" aria-hidden />
       <div>
         <p>
           {t("unsupported")} {t("unsupportedHint")}
         </p>
-        {reason && <p className="text-faint text-xs">{t("unsupportedReason", { reason })}</p>}
+        {reason && <p className="text-xs text-faint">{t("unsupportedReason", { reason })}</p>}
       </div>
     </div>
   );

@@ -34,9 +34,16 @@ export function MessageGroup({ shown, name, viewerId, actions }: MessageGroupPro
   return (
     <div className={clsx("flex flex-col gap-0.5 pt-3", ours ? "items-end" : "items-start")}>
       {shown.map((one, index) => (
-        <Bubble key={one.key} shown={one} name={name} isLast={index === shown.length - 1} isFirst={index === 0} actions={actions} />
+        <Bubble
+          key={one.key}
+          shown={one}
+          name={name}
+          isLast={index === shown.length - 1}
+          isFirst={index === 0}
+          viewerId={viewerId}
+          actions={actions}
+        />
       ))}
-      <Meta message={last.message} viewerId={viewerId} />
     </div>
   );
 }
@@ -46,10 +53,11 @@ interface BubbleProps {
   name: string;
   isFirst: boolean;
   isLast: boolean;
+  viewerId: string;
   actions: MessageActions;
 }
 
-const Bubble = memo(function Bubble({ shown, name, isFirst, isLast, actions }: BubbleProps) {
+const Bubble = memo(function Bubble({ shown, name, isFirst, isLast, viewerId, actions }: BubbleProps) {
   const t = useTranslations("inbox");
   const { message, unsent } = shown;
   const ours = message.direction === "outbound";
@@ -64,11 +72,11 @@ const Bubble = memo(function Bubble({ shown, name, isFirst, isLast, actions }: B
         ours ? "items-end" : "items-start",
       )}
     >
-      <div className={clsx("flex max-w-full items-center gap-1", ours && "flex-row-reverse")}>
+      <div className={clsx("flex w-full items-center gap-1", ours && "flex-row-reverse")}>
         <div
           title={exact}
           className={clsx(
-            "rounded-bubble text-strong flex max-w-[min(68ch,calc(100%-2.25rem))] min-w-0 flex-col gap-1.5",
+            "flex max-w-[min(68ch,calc(100%-2.25rem))] min-w-0 flex-col gap-1.5 rounded-bubble text-strong",
             !bare && "px-3 py-2",
             !bare && (ours ? "bg-accent-tint" : "bg-sunken"),
             ours ? isLast && "rounded-br-[4px]" : isLast && "rounded-bl-[4px]",
@@ -76,8 +84,12 @@ const Bubble = memo(function Bubble({ shown, name, isFirst, isLast, actions }: B
             unsent && "opacity-80",
           )}
         >
-          <span className="sr-only">{t("thread.spoken", { name: ours ? (message.author?.name ?? t("thread.you")) : name, text: "" })}</span>
-          {message.replyTo && !message.deletedAt && <Quote quote={message.replyTo} name={name} onOpen={actions.goTo} />}
+          <span className="sr-only">
+            {t("thread.spoken", { name: ours ? (message.author?.name ?? t("thread.you")) : name, text: "" })}
+          </span>
+          {message.replyTo && !message.deletedAt && (
+            <Quote quote={message.replyTo} name={name} onOpen={actions.goTo} />
+          )}
           <MessageBody message={message} />
         </div>
         {actions.quote && message.externalId && !message.deletedAt && (
@@ -91,15 +103,18 @@ const Bubble = memo(function Bubble({ shown, name, isFirst, isLast, actions }: B
         )}
       </div>
       <Reactions reactions={message.reactions} />
+      {isLast && <Meta message={message} viewerId={viewerId} />}
       <Outcome shown={shown} actions={actions} />
     </div>
   );
 });
 
-/** A sticker alone, or a picture without words, needs no bubble around it. */
-const isBare = ({ attachments, text, replyTo, deletedAt, content, referral }: MessageView): boolean =>
-  !text && !replyTo && !deletedAt && !referral && !content.forwarded && attachments.length > 0 &&
-  attachments.every(({ kind, status }) => kind === "sticker" || (status !== "failed" && (kind === "image" || kind === "video")));
+/** What has a frame of its own needs no bubble around it, unless words come with it. */
+function isBare({ attachments, text, replyTo, deletedAt, content, referral, location, contacts }: MessageView): boolean {
+  if (text || replyTo || deletedAt || referral || content.forwarded) return false;
+  const framed = attachments.every(({ kind }) => kind !== "audio" && kind !== "voice");
+  return framed && Boolean(attachments.length > 0 || location || contacts || content.order || content.poll);
+}
 
 function Reactions({ reactions }: { reactions: MessageView["reactions"] }) {
   const t = useTranslations("inbox.message");
@@ -107,7 +122,7 @@ function Reactions({ reactions }: { reactions: MessageView["reactions"] }) {
   return (
     <ul className="relative z-10 -mt-2 flex gap-1 px-2">
       {reactions.map(({ emoji, by }, index) => (
-        <li key={index} className="bg-raised rounded-full border px-1.5 text-sm leading-5">
+        <li key={index} className="rounded-full border bg-raised px-1.5 text-sm leading-5">
           <span aria-hidden>{emoji}</span>
           <span className="sr-only">{t(by === "contact" ? "reactedContact" : "reactedUs", { emoji })}</span>
         </li>
@@ -127,12 +142,20 @@ function Meta({ message, viewerId }: { message: MessageView; viewerId: string })
   const exact = useExactTime();
   const { author, direction, content, editedAt, sentAt } = message;
   const ours = direction === "outbound";
-  const who = !ours ? null : author ? (author.id === viewerId ? t("thread.you") : author.name) : t("thread.elsewhere");
+  // A handle means something to people; the internal name of an application does not.
+  const via = content.via?.startsWith("@") ? content.via : null;
+  const who = !ours
+    ? null
+    : author
+      ? author.id === viewerId
+        ? t("thread.you")
+        : author.name
+      : t("thread.elsewhere");
   return (
-    <p className="text-faint flex max-w-full items-center gap-1 px-1 text-xs">
+    <p className="flex max-w-full items-center gap-1 px-1 text-xs text-faint">
       {who && <span className="truncate">{who}</span>}
-      {content.via && <span className="truncate">{t("message.via", { via: content.via })}</span>}
-      {(who ?? content.via) && <span aria-hidden>·</span>}
+      {via && <span className="truncate">{t("message.via", { via })}</span>}
+      {(who ?? via) && <span aria-hidden>·</span>}
       <time dateTime={sentAt} title={exact(sentAt)} className="shrink-0 tabular-nums">
         {format.dateTime(new Date(sentAt), { hour: "2-digit", minute: "2-digit" })}
       </time>

@@ -28,7 +28,7 @@ export function MessageList({ shown, hasOlder, loadOlder, name, viewerId, action
     () => timelineOf(shown, (iso) => format.dateTime(new Date(iso), { dateStyle: "short" })),
     [shown, format],
   );
-  const { frame, content, atBottom, toBottom, onScroll } = useBottom(shown[0]?.key, loadOlder);
+  const { frame, atBottom, toBottom, onScroll } = useBottom(shown[0]?.key, shown.at(-1)?.key, loadOlder);
   const fresh = useFresh(shown, atBottom);
   const goTo = useGoTo();
   const all = useMemo(() => ({ ...actions, goTo }), [actions, goTo]);
@@ -41,14 +41,14 @@ export function MessageList({ shown, hasOlder, loadOlder, name, viewerId, action
         role="log"
         aria-label={t("label", { name })}
         tabIndex={0}
-        className="h-full overflow-y-auto overscroll-contain px-3 [overflow-anchor:none] focus-visible:-outline-offset-2 md:px-5"
+        className="flex h-full flex-col-reverse overflow-y-auto overscroll-contain px-3 [overflow-anchor:none] focus-visible:-outline-offset-2 md:px-5"
       >
-        <div ref={content} className="mx-auto flex min-h-full max-w-3xl flex-col justify-end pb-4">
+        <div className="mx-auto flex min-h-full w-full max-w-3xl shrink-0 flex-col justify-end pb-4">
           {hasOlder && (
             <button
               type="button"
               onClick={loadOlder}
-              className="text-muted flex h-11 items-center justify-center gap-2 text-xs"
+              className="flex h-11 items-center justify-center gap-2 text-xs text-muted"
             >
               <Spinner className="size-3.5" />
               {t("loadOlder")}
@@ -57,11 +57,13 @@ export function MessageList({ shown, hasOlder, loadOlder, name, viewerId, action
           {items.map((item) => {
             if (item.type === "day") return <DayLine key={item.key} at={item.at} />;
             if (item.type === "system") return <SystemLine key={item.key} message={item.message} />;
-            return <MessageGroup key={item.key} shown={item.shown} name={name} viewerId={viewerId} actions={all} />;
+            return (
+              <MessageGroup key={item.key} shown={item.shown} name={name} viewerId={viewerId} actions={all} />
+            );
           })}
         </div>
       </div>
-      {!atBottom && <ToNewest fresh={fresh} onPress={() => toBottom(true)} />}
+      {!atBottom && <ToNewest fresh={fresh} onPress={toBottom} />}
     </div>
   );
 }
@@ -73,9 +75,9 @@ function ToNewest({ fresh, onPress }: { fresh: number; onPress: () => void }) {
       type="button"
       onClick={onPress}
       aria-label={fresh > 0 ? undefined : t("toNewest")}
-      className="animate-rise bg-raised text-strong shadow-raised hover:bg-pressed absolute bottom-3 left-1/2 flex h-9 min-w-9 -translate-x-1/2 items-center justify-center gap-1.5 rounded-full px-2.5 text-sm font-medium transition-colors pointer-coarse:h-11 pointer-coarse:min-w-11"
+      className="absolute bottom-3 left-1/2 flex h-9 min-w-9 -translate-x-1/2 animate-rise items-center justify-center gap-1.5 rounded-full bg-raised px-2.5 text-sm font-medium text-strong shadow-raised transition-colors hover:bg-pressed pointer-coarse:h-11 pointer-coarse:min-w-11"
     >
-      <ArrowDown className="text-accent size-4" aria-hidden />
+      <ArrowDown className="size-4 text-accent" aria-hidden />
       {fresh > 0 && <span className="pr-1">{t("newMessages", { count: fresh })}</span>}
     </button>
   );

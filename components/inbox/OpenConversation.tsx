@@ -32,7 +32,19 @@ interface OpenConversationProps {
 
 /** One conversation: what was said, and who it is with. */
 export function OpenConversation(props: OpenConversationProps) {
-  const { conversation, viewer, assignees, actions, inbox, cache, outbox, input, panelOpen, onTogglePanel, onBack } = props;
+  const {
+    conversation,
+    viewer,
+    assignees,
+    actions,
+    inbox,
+    cache,
+    outbox,
+    input,
+    panelOpen,
+    onTogglePanel,
+    onBack,
+  } = props;
   const t = useTranslations("inbox.panel");
   const name = useNameOf()(conversation.contact);
   const now = useClock(useNow().getTime());
@@ -79,7 +91,10 @@ export function OpenConversation(props: OpenConversationProps) {
         />
       </section>
       {panelOpen && (
-        <aside aria-label={t("title")} className="hidden w-80 shrink-0 overflow-y-auto border-l px-5 py-6 @min-[1080px]:block">
+        <aside
+          aria-label={t("title")}
+          className="hidden w-80 shrink-0 overflow-y-auto border-l px-5 py-6 @min-[1080px]:block"
+        >
           {panel}
         </aside>
       )}

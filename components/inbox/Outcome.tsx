@@ -54,7 +54,7 @@ function Line({ tone, text, children }: { tone: "danger" | "warning"; text: stri
   const Icon = tone === "danger" ? CircleAlert : CircleHelp;
   return (
     <div className="flex max-w-96 flex-wrap items-center justify-end gap-x-1 gap-y-0.5 text-xs">
-      <p className={tone === "danger" ? "text-danger flex gap-1.5" : "text-warning flex gap-1.5"}>
+      <p className={tone === "danger" ? "flex gap-1.5 text-danger" : "flex gap-1.5 text-warning"}>
         <Icon className="mt-px size-3.5 shrink-0" aria-hidden />
         <span className="text-pretty">{text}</span>
       </p>
@@ -79,7 +79,14 @@ function Retry({ label, run }: { label: string; run: () => Promise<void> }) {
     setBusy(false);
   };
   return (
-    <Button variant="ghost" size="sm" loading={busy} onClick={() => void press()} className="text-xs! [&_svg]:size-3.5" icon={<RotateCw />}>
+    <Button
+      variant="ghost"
+      size="sm"
+      loading={busy}
+      onClick={() => void press()}
+      className="text-xs! [&_svg]:size-3.5"
+      icon={<RotateCw />}
+    >
       {label}
     </Button>
   );

@@ -44,7 +44,7 @@ export function Preview({ conversation }: { conversation: Pick<ConversationView,
   if (draft.trim()) {
     return (
       <span className="block truncate">
-        <span className="text-accent font-medium">{t("list.draft")}</span> {draft}
+        <span className="font-medium text-accent">{t("list.draft")}</span> {draft}
       </span>
     );
   }

@@ -24,8 +24,8 @@ export function Quote({ quote, name, onOpen }: QuoteProps) {
   );
   const lines = (
     <>
-      {author && <span className="text-accent block truncate text-xs font-medium">{author}</span>}
-      <span className="text-muted line-clamp-2 break-words">{said}</span>
+      {author && <span className="block truncate text-xs font-medium text-accent">{author}</span>}
+      <span className="line-clamp-2 break-words text-muted">{said}</span>
     </>
   );
   if (!id || !onOpen) return <div className={className}>{lines}</div>;

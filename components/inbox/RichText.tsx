@@ -4,7 +4,7 @@ import { linksIn } from "./links";
 /** What somebody wrote, with its line breaks; addresses of the web become links that tell the other side nothing. */
 export function RichText({ text }: { text: string }) {
   return (
-    <p dir="auto" className="text-md break-words whitespace-pre-wrap [overflow-wrap:anywhere]">
+    <p dir="auto" className="text-md [overflow-wrap:anywhere] break-words whitespace-pre-wrap">
       {linksIn(text).map((piece, index) =>
         piece.href ? (
           <a
@@ -12,7 +12,7 @@ export function RichText({ text }: { text: string }) {
             href={piece.href}
             target="_blank"
             rel="noopener noreferrer nofollow"
-            className="decoration-faint hover:decoration-current underline underline-offset-2"
+            className="underline decoration-faint underline-offset-2 hover:decoration-current"
           >
             {piece.text}
           </a>

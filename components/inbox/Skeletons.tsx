@@ -23,9 +23,12 @@ const bubbles = ["h-10 w-52", "h-16 w-72 self-end", "h-10 w-40 self-end", "h-24 
 /** A conversation, as it will be. */
 export function ThreadSkeleton() {
   return (
-    <div aria-busy className="mx-auto flex min-h-0 w-full max-w-3xl flex-1 flex-col justify-end gap-4 overflow-hidden p-5">
+    <div
+      aria-busy
+      className="mx-auto flex min-h-0 w-full max-w-3xl flex-1 flex-col justify-end gap-4 overflow-hidden p-5"
+    >
       {bubbles.map((shape) => (
-        <Skeleton key={shape} className={clsx("rounded-bubble! max-w-full shrink-0", shape)} />
+        <Skeleton key={shape} className={clsx("max-w-full shrink-0 rounded-bubble!", shape)} />
       ))}
     </div>
   );

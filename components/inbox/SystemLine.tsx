@@ -5,7 +5,10 @@ import { useClock } from "@/components/ui/clock";
 import type { MessageView } from "@/lib/inbox/views";
 
 /** By what the platforms call them; anything else shows the platform's own words. */
-const known: readonly [pattern: RegExp, text: "systemNumber" | "systemIdentity" | "systemPinned" | "systemPayment"][] = [
+const known: readonly [
+  pattern: RegExp,
+  text: "systemNumber" | "systemIdentity" | "systemPinned" | "systemPayment",
+][] = [
   [/changed_number|changed_user_id/, "systemNumber"],
   [/identity/, "systemIdentity"],
   [/pinned/, "systemPinned"],
@@ -18,7 +21,7 @@ export function SystemLine({ message }: { message: MessageView }) {
   const { type = "", body } = message.content.system ?? {};
   const text = known.find(([pattern]) => pattern.test(type))?.[1] ?? "systemOther";
   return (
-    <p className="text-muted mx-auto max-w-[52ch] pt-3 text-center text-xs text-pretty">
+    <p className="mx-auto max-w-[52ch] pt-3 text-center text-xs text-pretty text-muted">
       {t(text)}
       {body && <span className="text-faint"> · {body}</span>}
     </p>
@@ -46,10 +49,10 @@ export function DayLine({ at }: { at: string }) {
     });
   };
   return (
-    <div role="separator" className="text-muted flex items-center gap-3 pt-5 pb-1 text-xs font-medium">
-      <span className="bg-line h-px flex-1" />
+    <div role="separator" className="flex items-center gap-3 pt-5 pb-1 text-xs font-medium text-muted">
+      <span className="h-px flex-1 bg-line" />
       <span className="first-letter:uppercase">{text()}</span>
-      <span className="bg-line h-px flex-1" />
+      <span className="h-px flex-1 bg-line" />
     </div>
   );
 }

@@ -9,6 +9,9 @@ import { IconButton } from "@/components/ui/IconButton";
 import type { ConversationView } from "@/lib/inbox/views";
 import { platformLabel } from "./platform";
 
+/** On a phone the name needs the room more than the word. */
+const wide = "@max-[460px]:sr-only";
+
 interface ThreadHeaderProps {
   conversation: ConversationView;
   name: string;
@@ -26,7 +29,6 @@ export function ThreadHeader(props: ThreadHeaderProps) {
   const { conversation, name, panelOpen, onTogglePanel, onOpenSheet, onBack, onResolve, onReopen } = props;
   const t = useTranslations("inbox.thread");
   const { platform, configurationName, status } = conversation;
-  const label = t(panelOpen ? "hidePanel" : "showPanel");
   const icon = <PanelRight className="size-4.5" aria-hidden />;
   return (
     <header className="flex h-14 shrink-0 items-center gap-2 border-b px-2 md:px-4">
@@ -41,7 +43,7 @@ export function ThreadHeader(props: ThreadHeaderProps) {
         type="button"
         onClick={onOpenSheet}
         aria-label={t("showPanel")}
-        className="rounded-control flex min-h-11 min-w-0 items-center gap-2.5 text-left @min-[1080px]:hidden"
+        className="flex min-h-11 min-w-0 items-center gap-2.5 rounded-control text-left @min-[1080px]:hidden"
       >
         <Person name={name} platform={platform} configurationName={configurationName} />
       </button>
@@ -52,40 +54,49 @@ export function ThreadHeader(props: ThreadHeaderProps) {
       {status === "resolved"
         ? onReopen && (
             <Button onClick={onReopen} icon={<RotateCcw className="size-4" aria-hidden />}>
-              {t("reopen")}
+              <span className={wide}>{t("reopen")}</span>
             </Button>
           )
         : onResolve && (
             <Button onClick={onResolve} icon={<Check className="size-4" aria-hidden />}>
-              {t("resolve")}
+              <span className={wide}>{t("resolve")}</span>
             </Button>
           )}
-      <IconButton
-        label={label}
-        icon={icon}
-        aria-pressed={panelOpen}
-        onClick={onTogglePanel}
-        side="bottom"
-        className="hidden aria-pressed:text-accent @min-[1080px]:inline-flex"
-      />
-      <IconButton
-        label={t("showPanel")}
-        icon={icon}
-        onClick={onOpenSheet}
-        side="bottom"
-        className="hidden @min-[680px]:inline-flex @min-[1080px]:hidden"
-      />
+      <span className="hidden @min-[1080px]:flex">
+        <IconButton
+          label={t(panelOpen ? "hidePanel" : "showPanel")}
+          icon={icon}
+          aria-expanded={panelOpen}
+          onClick={onTogglePanel}
+          side="bottom"
+          className="aria-expanded:text-accent"
+        />
+      </span>
+      <span className="hidden @min-[680px]:flex @min-[1080px]:hidden">
+        <IconButton label={t("showPanel")} icon={icon} onClick={onOpenSheet} side="bottom" />
+      </span>
     </header>
   );
 }
 
-function Person({ name, platform, configurationName }: { name: string; platform: string; configurationName: string }) {
+function Person({
+  name,
+  platform,
+  configurationName,
+}: {
+  name: string;
+  platform: string;
+  configurationName: string;
+}) {
   return (
     <>
-      <Avatar name={name} mark={<PlatformMark platform={platform} label={platformLabel(platform)} size="xs" />} />
+      <Avatar
+        name={name}
+        mark={<PlatformMark platform={platform} label={platformLabel(platform)} size="xs" />}
+      />
       <span className="min-w-0">
-        <span className="text-strong block truncate text-base font-semibold">{name}</span>
-        <span className="text-muted block truncate text-xs">
+        <span className="block truncate text-base font-semibold text-strong">{name}</span>
+        <span className="block truncate text-xs text-muted">
           {platformLabel(platform)} · {configurationName}
         </span>
       </span>

@@ -2,7 +2,15 @@
 
 import { MessageSquare } from "lucide-react";
 import { useNow, useTranslations } from "next-intl";
-import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore, type RefObject } from "react";
+import {
+  useCallback,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+  useSyncExternalStore,
+  type RefObject,
+} from "react";
 import { useClock } from "@/components/ui/clock";
 import { EmptyState } from "@/components/ui/EmptyState";
 import { ErrorState } from "@/components/ui/ErrorState";
@@ -34,7 +42,16 @@ interface ThreadPaneProps {
 }
 
 /** The messages of one conversation and the place to answer. Mounted anew for each. */
-export function ThreadPane({ conversation, name, viewer, actions, cache, outbox, input, onSeen }: ThreadPaneProps) {
+export function ThreadPane({
+  conversation,
+  name,
+  viewer,
+  actions,
+  cache,
+  outbox,
+  input,
+  onSeen,
+}: ThreadPaneProps) {
   const t = useTranslations("inbox");
   const thread = useThread(conversation.id, cache);
   const shown = useShown(thread, outbox, conversation.id, viewer);
@@ -65,20 +82,29 @@ export function ThreadPane({ conversation, name, viewer, actions, cache, outbox,
       {shown ? (
         <MessageList
           shown={shown}
-          hasOlder={thread.thread?.olderCursor != null}
+          hasOlder={(thread.thread?.olderCursor ?? null) !== null}
           loadOlder={thread.loadOlder}
           name={name}
           viewerId={viewer.id}
           actions={messageActions}
         />
       ) : thread.failed ? (
-        <ErrorState title={t("thread.failed")} text={t("thread.failedText")} onRetry={thread.reload} className="flex-1" />
+        <ErrorState
+          title={t("thread.failed")}
+          text={t("thread.failedText")}
+          onRetry={thread.reload}
+          className="flex-1"
+        />
       ) : (
         <ThreadSkeleton />
       )}
-      {shown?.length === 0 && <EmptyState icon={<MessageSquare />} title={t("empty.thread")} className="flex-1" />}
+      {shown?.length === 0 && (
+        <EmptyState icon={<MessageSquare />} title={t("empty.thread")} className="flex-1" />
+      )}
       {manifest && !actions.write && <MayNotWrite />}
-      {manifest && actions.write && window.state === "closed" && <WindowClosed manifest={manifest} window={window} />}
+      {manifest && actions.write && window.state === "closed" && (
+        <WindowClosed manifest={manifest} window={window} />
+      )}
       {writable && (
         <Composer
           conversation={conversation}
@@ -97,7 +123,12 @@ export function ThreadPane({ conversation, name, viewer, actions, cache, outbox,
 }
 
 /** What the server has, then what is on its way there. Null until the first page is there. */
-function useShown(thread: Thread, outbox: Outbox, conversationId: string, viewer: InboxViewer): Shown[] | null {
+function useShown(
+  thread: Thread,
+  outbox: Outbox,
+  conversationId: string,
+  viewer: InboxViewer,
+): Shown[] | null {
   const items = useSyncExternalStore(outbox.subscribe, outbox.items, outbox.items);
   const messages = thread.thread?.messages;
   const own = useMemo(

@@ -1,7 +1,16 @@
 "use client";
 
 import clsx from "clsx";
-import { ArrowUp, Ban, Check, CheckCheck, CircleAlert, CircleHelp, Clock, type LucideIcon } from "lucide-react";
+import {
+  ArrowUp,
+  Ban,
+  Check,
+  CheckCheck,
+  CircleAlert,
+  CircleHelp,
+  Clock,
+  type LucideIcon,
+} from "lucide-react";
 import { useTranslations } from "next-intl";
 import type { MessageStatus } from "@/lib/inbox/views";
 
@@ -22,7 +31,12 @@ export function Tick({ status, className }: { status: MessageStatus; className?:
   if (status === "received") return null;
   const { icon: Icon, tone } = looks[status];
   return (
-    <span role="img" aria-label={t(status)} title={t(status)} className={clsx("inline-flex", tone, className)}>
+    <span
+      role="img"
+      aria-label={t(status)}
+      title={t(status)}
+      className={clsx("inline-flex", tone, className)}
+    >
       <Icon className="size-4" strokeWidth={2} aria-hidden />
     </span>
   );

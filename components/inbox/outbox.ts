@@ -41,7 +41,10 @@ export interface Outbox {
 }
 
 /** Messages of one conversation leave one after the other, in the order in which they were written. */
-export function createOutbox(post: typeof postMessage, newKey: () => string = () => crypto.randomUUID()): Outbox {
+export function createOutbox(
+  post: typeof postMessage,
+  newKey: () => string = () => crypto.randomUUID(),
+): Outbox {
   let items: readonly OutboxItem[] = [];
   const listeners = new Set<() => void>();
   const lanes = new Map<string, Promise<void>>();
@@ -56,7 +59,11 @@ export function createOutbox(post: typeof postMessage, newKey: () => string = ()
   const attempt = async ({ clientKey, conversationId, message }: OutboxItem) => {
     const reply = await post(conversationId, { ...message, clientKey });
     if (reply.ok) change(clientKey, { state: "sent", sent: reply.value });
-    else change(clientKey, { state: "failed", failure: reply.error.code === "offline" ? "" : reasonOf(reply.error) });
+    else
+      change(clientKey, {
+        state: "failed",
+        failure: reply.error.code === "offline" ? "" : reasonOf(reply.error),
+      });
   };
   const enqueue = (item: OutboxItem) => {
     const before = lanes.get(item.conversationId) ?? Promise.resolve();

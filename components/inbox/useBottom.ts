@@ -8,65 +8,55 @@ const NEAR_PX = 80;
 const EARLY_PX = 600;
 
 export interface Bottom {
+  /** Must lay out in reverse (`flex-col-reverse`), with one child. */
   frame: RefObject<HTMLDivElement | null>;
-  content: RefObject<HTMLDivElement | null>;
   /** Is the reader at the newest message? */
   atBottom: boolean;
-  toBottom(smooth?: boolean): void;
+  toBottom(): void;
   onScroll(): void;
 }
 
 /**
- * Scrolling of a conversation. Whoever is at the newest message stays there, whatever arrives, grows or loads; whoever
- * reads further up stays where they read, also when older messages come in above.
- * @param firstKey the oldest message on screen, by which it is known that older ones came in
+ * Scrolling of a conversation. In a reversed frame the browser counts from the end (0 is the newest message, further up is
+ * negative): it opens at the end before any script runs, stays there whatever grows, and older messages coming in above
+ * move nothing. What is left to do is to hold a reader further up in place when something comes in below.
  */
-export function useBottom(firstKey: string | undefined, loadOlder: () => void): Bottom {
+export function useBottom(
+  firstKey: string | undefined,
+  lastKey: string | undefined,
+  loadOlder: () => void,
+): Bottom {
   const frame = useRef<HTMLDivElement>(null);
-  const content = useRef<HTMLDivElement>(null);
   const pinned = useRef(true);
-  const height = useRef(0);
+  const before = useRef({ firstKey, lastKey, height: 0 });
   const [atBottom, setAtBottom] = useState(true);
 
-  const toBottom = useCallback((smooth = false) => {
-    const box = frame.current;
-    if (!box) return;
-    pinned.current = true;
-    box.scrollTo({ top: box.scrollHeight, behavior: smooth ? "smooth" : "instant" });
-  }, []);
-
+  const toBottom = useCallback(() => frame.current?.scrollTo({ top: 0, behavior: "smooth" }), []);
   const onScroll = useCallback(() => {
     const box = frame.current;
     if (!box) return;
-    const near = box.scrollHeight - box.scrollTop - box.clientHeight < NEAR_PX;
-    pinned.current = near;
-    setAtBottom(near);
-    if (box.scrollTop < EARLY_PX) loadOlder();
+    pinned.current = -box.scrollTop < NEAR_PX;
+    setAtBottom(pinned.current);
+    if (box.scrollHeight - box.clientHeight + box.scrollTop < EARLY_PX) loadOlder();
   }, [loadOlder]);
 
-  // Before the browser paints: what came in above pushes nothing.
-  const first = useRef(firstKey);
+  // Before the browser paints.
   useLayoutEffect(() => {
     const box = frame.current;
     if (!box) return;
-    const grewAbove = first.current !== undefined && first.current !== firstKey;
-    if (grewAbove && !pinned.current) box.scrollTop += box.scrollHeight - height.current;
-    first.current = firstKey;
-  }, [firstKey]);
+    const then = before.current;
+    const onlyBelow = then.firstKey === firstKey && then.lastKey !== lastKey;
+    if (onlyBelow && !pinned.current) box.scrollTop -= box.scrollHeight - then.height;
+    before.current = { firstKey, lastKey, height: box.scrollHeight };
+  }, [firstKey, lastKey]);
 
-  // After every change of the content, and when a picture or the keyboard changes its room.
   useEffect(() => {
-    const [box, inner] = [frame.current, content.current];
-    if (!box || !inner) return;
-    const observer = new ResizeObserver(() => {
-      height.current = box.scrollHeight;
-      if (pinned.current) box.scrollTop = box.scrollHeight;
-    });
-    observer.observe(inner);
-    observer.observe(box);
+    const box = frame.current;
+    if (!box?.firstElementChild) return;
+    const observer = new ResizeObserver(() => (before.current.height = box.scrollHeight));
+    observer.observe(box.firstElementChild);
     return () => observer.disconnect();
   }, []);
-  useLayoutEffect(() => toBottom(), [toBottom]);
 
-  return { frame, content, atBottom, toBottom, onScroll };
+  return { frame, atBottom, toBottom, onScroll };
 }

@@ -29,16 +29,34 @@ export interface ConversationActions {
 }
 
 /** What this person may do with the open conversation; what they may not is absent. Drawn at once, put right if refused. */
-export function useConversationActions({ conversation, viewer, actions, changed, refresh }: Shown): ConversationActions {
+export function useConversationActions({
+  conversation,
+  viewer,
+  actions,
+  changed,
+  refresh,
+}: Shown): ConversationActions {
   const t = useTranslations("inbox");
   const { id, assignee, status } = conversation;
   const may = abilities(
     viewer,
-    ["conversation.take", "conversation.release", "conversation.assign", "conversation.resolve", "conversation.reopen", "message.send"],
+    [
+      "conversation.take",
+      "conversation.release",
+      "conversation.assign",
+      "conversation.resolve",
+      "conversation.reopen",
+      "message.send",
+    ],
     { assigneeId: assignee?.id ?? null },
   );
 
-  const perform = async (work: Promise<Result<unknown>>, drawn: Partial<ConversationView>, done?: string, undo?: () => void) => {
+  const perform = async (
+    work: Promise<Result<unknown>>,
+    drawn: Partial<ConversationView>,
+    done?: string,
+    undo?: () => void,
+  ) => {
     changed({ ...conversation, ...drawn });
     const result = await work.catch(() => null);
     if (!result?.ok) toast.error(result?.error.message ?? t("outcome.offline"));
@@ -47,8 +65,11 @@ export function useConversationActions({ conversation, viewer, actions, changed,
   };
   const on = { conversationId: id };
   const resolve = () =>
-    void perform(actions.resolve(on), { status: "resolved", awaitingReplySince: null }, t("thread.resolved"), () =>
-      void perform(actions.reopen(on), { status: "open" }),
+    void perform(
+      actions.resolve(on),
+      { status: "resolved", awaitingReplySince: null },
+      t("thread.resolved"),
+      () => void perform(actions.reopen(on), { status: "open" }),
     );
   const reopen = () => void perform(actions.reopen(on), { status: "open" }, t("thread.reopened"));
   const take = () => void perform(actions.take(on), { assignee: viewer }, t("panel.taken"));

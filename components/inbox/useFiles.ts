@@ -5,7 +5,8 @@ import type { AttachmentKind, PlatformManifest } from "@/lib/platforms/contract"
 import { fileKind } from "@/lib/inbox/rules";
 import { uploadFile } from "./api";
 
-export type FileProblem = { what: "fileType" } | { what: "fileTooLarge"; limit: number } | { what: "upload"; text: string };
+export type FileProblem =
+  { what: "fileType" } | { what: "fileTooLarge"; limit: number } | { what: "upload"; text: string };
 
 /** A file on its way into a message. */
 export interface ComposerFile {
@@ -36,10 +37,7 @@ function reduce(files: readonly ComposerFile[], event: Event): readonly Composer
 }
 
 /** Said before anything is uploaded, by the same data as the server's rule. */
-export function problemOf(
-  manifest: Pick<PlatformManifest, "attachments">,
-  file: Pick<File, "type" | "size">,
-): FileProblem | null {
+export function problemOf(manifest: PlatformManifest, file: Pick<File, "type" | "size">): FileProblem | null {
   const rule = manifest.attachments[fileKind(manifest, file.type)];
   const taken = rule && (rule.mimeTypes.includes(file.type) || rule.mimeTypes.includes("*/*"));
   if (!taken) return { what: "fileType" };
@@ -56,12 +54,8 @@ export interface Files {
   release(): void;
 }
 
-/** Of a platform that this version does not know. */
-const takesNothing: Pick<PlatformManifest, "attachments"> = { attachments: {} };
-
-/** The files beside the text: each is uploaded as soon as it is chosen. */
+/** The files beside the text: each is uploaded as soon as it is chosen. @param manifest null: nothing can be sent */
 export function useFiles(manifest: PlatformManifest | null): Files {
-  const rules = manifest ?? takesNothing;
   const [files, dispatch] = useReducer(reduce, []);
   const uploads = useRef(new Map<string, AbortController>());
   useEffect(() => {
@@ -88,14 +82,15 @@ export function useFiles(manifest: PlatformManifest | null): Files {
   return {
     files,
     add(chosen) {
+      if (!manifest) return;
       const added = chosen.map((file) => ({
         id: crypto.randomUUID(),
         file,
-        kind: fileKind(rules, file.type),
+        kind: fileKind(manifest, file.type),
         previewUrl: URL.createObjectURL(file),
         percent: 0,
         mediaId: null,
-        problem: problemOf(rules, file),
+        problem: problemOf(manifest, file),
       }));
       dispatch({ type: "added", files: added });
       for (const file of added) if (!file.problem) void upload(file);

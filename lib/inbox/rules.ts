@@ -69,7 +69,7 @@ export function partsOf(
 }
 
 /** What a file is to this platform: a picture it cannot show as one goes as a document. */
-export function fileKind(manifest: PlatformManifest, mimeType: string): AttachmentKind {
+export function fileKind(manifest: Pick<PlatformManifest, "attachments">, mimeType: string): AttachmentKind {
   const wished: AttachmentKind = mimeType.startsWith("image/")
     ? "image"
     : mimeType.startsWith("video/")

@@ -53,6 +53,7 @@ export function customerActs(
   }
   const act: InboundAct = { ...input, id: newId(world, account, customer, input), at };
   if (act.kind === "referral" && account.platform === "telegram") act.text ??= startCommand;
+  if (isPress(act)) act.targetId ??= thread.messages.findLast(({ from }) => from === "business")?.id;
   const before = reactionsOf(thread, act);
   const message = apply(world, thread, act);
   if (act.kind !== "block" && act.kind !== "unblock") {
@@ -66,11 +67,13 @@ export function customerActs(
   return { message, outcome: outcome ?? null };
 }
 
+/** A button stands under a message of the business: under its last one, when none is named. */
+const isPress = ({ kind }: Pick<Inbound, "kind">): boolean => kind === "button" || kind === "interactive";
+
 function newId(world: World, account: Account, customer: Customer, { kind }: Inbound): string {
   if (account.platform === "whatsapp") return newWamid();
   if (account.platform === "messenger") return newMid();
-  const pressed = kind === "button" || kind === "interactive";
-  if (pressed) return String(randomInt(10 ** 11, 10 ** 12));
+  if (isPress({ kind })) return String(randomInt(10 ** 11, 10 ** 12));
   return changes.includes(kind) ? "" : nextMessageId(world, account, customer);
 }
 

@@ -4,7 +4,7 @@ import { hang, reset, type Reply } from "./http";
 import { platforms, type Account } from "./model";
 import type { Timers } from "./timers";
 
-export const faultKinds = [
+const faultKinds = [
   "blocked",
   "window_closed",
   "rate_limited",
@@ -24,7 +24,6 @@ export const faultKinds = [
   /** The file is gone: for `on: "media"`. */
   "media_gone",
 ] as const;
-export type FaultKind = (typeof faultKinds)[number];
 
 /** Which calls: sending a message, uploading, reading files, marking read and typing, everything else. */
 export const operations = ["send", "upload", "media", "action", "manage"] as const;

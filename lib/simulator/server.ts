@@ -74,7 +74,9 @@ export async function startSimulator(options: SimulatorOptions): Promise<Running
   await noteRunning(options.dataDir, world.url);
   courier.resume();
   for (const account of options.accounts) world.receipts.resume(account);
-  return { url: world.url, stop: () => stop(world, server, options.dataDir) };
+  // A second stop must not write an old state over that of a simulator started since.
+  let stopped: Promise<void> | undefined;
+  return { url: world.url, stop: () => (stopped ??= stop(world, server, options.dataDir)) };
 }
 
 /** @throws the error of the system when the port is taken. */

@@ -1,5 +1,4 @@
 /** Renders a component the way a page does: texts, tooltips, notices, and a router that only records. */
-import "./browserParts";
 import { render, type RenderResult } from "@testing-library/react";
 import axe from "axe-core";
 import userEvent, { type UserEvent } from "@testing-library/user-event";

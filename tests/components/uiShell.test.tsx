@@ -1,4 +1,3 @@
-import "./browserParts";
 import { screen, within } from "@testing-library/react";
 import { Shell } from "@/components/layout/Shell";
 import { PlatformMark } from "@/components/layout/PlatformMark";

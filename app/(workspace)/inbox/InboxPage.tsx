@@ -13,6 +13,12 @@ const inboxActions = {
 };
 
 /** Both addresses of the inbox are the same page: with a conversation open, or without. */
-export async function InboxPage({ conversationId, search }: { conversationId: string | null; search: Promise<Search> }) {
+export async function InboxPage({
+  conversationId,
+  search,
+}: {
+  conversationId: string | null;
+  search: Promise<Search>;
+}) {
   return <Inbox {...await loadInbox(conversationId, await search)} actions={inboxActions} />;
 }

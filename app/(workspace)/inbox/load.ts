@@ -19,7 +19,10 @@ export type Search = Record<string, string | string[] | undefined>;
 
 const FIRST_PAGE = { limit: 50 };
 
-export async function loadInbox(conversationId: string | null, search: Search): Promise<Omit<InboxProps, "actions">> {
+export async function loadInbox(
+  conversationId: string | null,
+  search: Search,
+): Promise<Omit<InboxProps, "actions">> {
   const viewer = await requireUser();
   const filter = readFilter({ get: (name) => [search[name]].flat()[0] ?? null });
   const [list, open, assignees, jar] = await Promise.all([

@@ -21,7 +21,7 @@ export interface Home {
 /** A place that every system user can reach. */
 const reachable = "/var/lib/hilo";
 
-/** Finds the home of the database of `dataDir`, the same at every start. Makes `dataDir` when it is missing. */
+/** Finds the home of the database of `dataDir`: the same at every start. Makes `dataDir` when it is missing. */
 export function findHome(dataDir: string): Home {
   makeDataDir(dataDir);
   const inside = path.join(dataDir, "postgres");
@@ -37,10 +37,8 @@ export function findHome(dataDir: string): Home {
   if (!account) return { ...home, binaries: installedBinaries() };
   const binaries = reachableBinaries(account);
   if (home.moved || mayUse(account, "-x", dataDir)) return { ...home, binaries };
-  const elsewhere = path.join(
-    reachable,
-    crypto.createHash("sha256").update(dataDir).digest("hex").slice(0, 16),
-  );
+  // Not named after DATA_DIR: a new checkout in the place of an old one must not find a database whose secrets are gone.
+  const elsewhere = path.join(reachable, crypto.randomBytes(8).toString("hex"));
   fs.mkdirSync(elsewhere, { recursive: true, mode: 0o755 });
   const moved = path.join(elsewhere, "postgres");
   remember(dataDir, { directory: moved });

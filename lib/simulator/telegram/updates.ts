@@ -107,7 +107,7 @@ export function customerUpdate(scene: ChatScene, act: InboundAct, before: string
         callback_query: {
           id: act.id,
           from,
-          ...(target ? { message: messageObject(scene, target) } : {}),
+          message: target ? messageObject(scene, target) : inaccessible(scene, act),
           chat_instance: scene.customer.id,
           data: act.payload ?? "",
         },
@@ -121,6 +121,13 @@ export function customerUpdate(scene: ChatScene, act: InboundAct, before: string
     }
   }
 }
+
+/** What stands in the place of a message that the bot cannot see any more: its date is 0. */
+const inaccessible = ({ customer }: ChatScene, { targetId }: InboundAct): Update => ({
+  chat: chat(customer),
+  message_id: Number(targetId ?? 0),
+  date: 0,
+});
 
 function reactionChange(scene: ChatScene, act: InboundAct, before: string[]): Update {
   const list = (emojis: string[]) => emojis.map((emoji) => ({ type: "emoji", emoji }));

@@ -80,6 +80,15 @@ describe("the way in", () => {
   });
 });
 
+it.each([
+  ["in quotes", (challenge: string) => ({ status: 200, body: `"${challenge}"` })],
+  ["with another status", (challenge: string) => ({ status: 201, body: challenge })],
+])("takes no callback that answers the challenge %s", async (_, challenged) => {
+  rig.receiver.challenged = challenged;
+  const given = { platform: "messenger", url: rig.receiver.url };
+  expect((await rig.control("POST", "/callback", given)).status).toBe(422);
+});
+
 describe("phones", () => {
   it("can be added, and write at once", async () => {
     const added = await rig.control("POST", "/customers", {

@@ -53,6 +53,14 @@ it("delivers what had no taker, and finishes what was under way", async () => {
   await second.receiver.until(1, ({ raw }) => raw.includes('"status":"read"'));
 });
 
+it("stops once, and leaves alone what was started since", async () => {
+  const first = await start();
+  await first.stop();
+  const second = await again(first);
+  await first.stop();
+  expect(fs.existsSync(path.join(second.dataDir, "simulator", "running.json"))).toBe(true);
+});
+
 it("leaves a note of its address while it runs, for its owner only", async () => {
   const rig = await start();
   const note = path.join(rig.dataDir, "simulator", "running.json");

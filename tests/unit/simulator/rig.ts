@@ -30,6 +30,8 @@ export class Receiver {
   readonly received: Received[] = [];
   /** Statuses of the next answers; afterwards 200. */
   statuses: number[] = [];
+  /** The answer to a challenge that came with the right token. */
+  challenged: (challenge: string) => { status: number; body: string } = (body) => ({ status: 200, body });
   /** The status for one delivery, where that depends on what it brings. */
   statusFor: (raw: string) => number = () => this.statuses.shift() ?? 200;
   private server: http.Server | undefined;
@@ -47,7 +49,8 @@ export class Receiver {
     if (request.method === "GET") {
       const known = [whatsApp.secrets.verifyToken, messenger.secrets.verifyToken];
       const right = known.includes(asked.get("hub.verify_token") ?? "");
-      response.writeHead(right ? 200 : 403).end(right ? asked.get("hub.challenge") : "");
+      const { status, body } = this.challenged(asked.get("hub.challenge") ?? "");
+      response.writeHead(right ? status : 403).end(right ? body : "");
       return;
     }
     const chunks: Buffer[] = [];

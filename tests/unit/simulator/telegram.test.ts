@@ -62,6 +62,28 @@ it.each([
   expect(updateOf(delivery!)).toMatchObject(expected);
 });
 
+it("presses the button of the bot's last message, which keeps turning until it is answered", async () => {
+  await rig.write({ platform: "telegram", text: "hola" });
+  const reply_markup = { inline_keyboard: [[{ text: "Sí", callback_data: "si" }]] };
+  const { message_id } = resultOf<{ message_id: number }>(await say("¿Te llamamos?", { reply_markup }));
+  const id = await rig.write({ platform: "telegram", kind: "button", payload: "si", title: "Sí" });
+  const [press] = (await rig.receiver.until(1, ({ raw }) => raw.includes("callback_query"))).map(updateOf);
+  expect(press?.callback_query).toMatchObject({
+    id,
+    data: "si",
+    message: { message_id, text: "¿Te llamamos?" },
+  });
+  expect((await call("answerCallbackQuery", { callback_query_id: id })).body).toEqual({
+    ok: true,
+    result: true,
+  });
+  expect((await rig.thread(telegram, renata)).messages.at(-1)).toMatchObject({
+    id,
+    text: "Sí",
+    tick: "read",
+  });
+});
+
 it("edits and reacts on the message itself", async () => {
   const targetId = await rig.write({ platform: "telegram", text: "quiero uno" });
   await rig.write({ platform: "telegram", kind: "edit", targetId, text: "quiero dos" });

@@ -169,6 +169,17 @@ describe("sending", () => {
     expect(code(await send(parameters))).toBe(132000);
   });
 
+  it("reacts on the customer's message, which has no status but sent", async () => {
+    const message_id = await rig.write({ platform: "whatsapp", text: "hola" });
+    const answer = await send({ type: "reaction", reaction: { message_id, emoji: "🙌" } });
+    const { id } = (answer.body as { messages: { id: string }[] }).messages[0]!;
+    await rig.receiver.until(1, hasStatus);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    expect(statuses()).toMatchObject([{ id, status: "sent" }]);
+    const { messages } = await rig.thread(whatsApp, mariana);
+    expect(messages).toMatchObject([{ id: message_id, reactions: [{ by: "business", emoji: "🙌" }] }]);
+  });
+
   it("sends to a business-scoped id", async () => {
     const recipient = "CL.1049550000000124";
     await rig.write({ platform: "whatsapp", customerId: recipient, text: "hola" });
