@@ -7,6 +7,8 @@ const withNextIntl = createNextIntlPlugin("./lib/i18n/request.ts");
 const config: NextConfig = {
   poweredByHeader: false,
   reactStrictMode: true,
+  // Types are checked by `npm test`; a first start need not wait for them.
+  typescript: { ignoreBuildErrors: true },
   // It would cover the person's menu on a desktop and the bottom bar on a phone.
   devIndicators: false,
   // The folder is the project, even when a lockfile stands higher up.

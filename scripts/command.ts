@@ -1,4 +1,5 @@
 /** The frame of the commands that run alone, against DATABASE_URL or the embedded database. */
+import { setEnvironment } from "@/lib/config";
 import { ensureGenerated } from "@/lib/db/generate";
 import { withDatabase } from "./database";
 import { complain } from "./progress";
@@ -12,6 +13,7 @@ export function command(work: () => Promise<void>): void {
 }
 
 async function run(work: () => Promise<void>): Promise<void> {
+  setEnvironment({ NODE_ENV: "production" });
   await ensureGenerated();
   await withDatabase(work);
 }

@@ -4,8 +4,10 @@ import { migrate } from "@/lib/db/migrate";
 import { sentence } from "@/lib/terminal";
 import { command } from "./command";
 import { say } from "./progress";
+import { provideSecrets } from "./secrets";
 
 command(async () => {
+  provideSecrets();
   await migrate(config().databaseUrl ?? "");
   const { seedBase } = await import("@/prisma/seed/base");
   const { password } = await seedBase();

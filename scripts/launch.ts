@@ -3,12 +3,12 @@ import { config, setEnvironment } from "@/lib/config";
 import { ensureGenerated } from "@/lib/db/generate";
 import { migrate } from "@/lib/db/migrate";
 import { pool } from "@/lib/db/pool";
-import { ensureSecrets } from "@/lib/secrets";
-import { sentence, StartError } from "@/lib/terminal";
+import { sentence } from "@/lib/terminal";
 import type { SeedReport } from "@/prisma/seed/base";
 import { build, isBuilt } from "./build";
-import { openDatabase, type OpenDatabase } from "./database";
+import { openDatabase } from "./database";
 import { requireFreePort } from "./port";
+import { provideSecrets } from "./secrets";
 import { complain, say, step } from "./progress";
 import { leave, leaveOnSignals, onShutdown } from "./shutdown";
 import { welcome } from "./welcome";
@@ -34,7 +34,7 @@ async function run(dev: boolean): Promise<void> {
   const database = await step(config().databaseUrl ? "stepDatabaseExternal" : "stepDatabaseEmbedded", () =>
     openDatabase("service"),
   );
-  provideSecrets(database);
+  provideSecrets();
   if (await ensureGenerated()) say(`✓ ${sentence("stepClient")}`);
   await step("stepMigrations", () => migrate(config().databaseUrl ?? ""));
   const report = await seed();
@@ -42,17 +42,6 @@ async function run(dev: boolean): Promise<void> {
   if (config().demo) await step("stepSimulator", startSimulator);
   await step("stepServe", () => startEverything(dev));
   await welcome(database.directory, report);
-}
-
-/** Next's own code reads the secret of the sessions from the environment. */
-function provideSecrets({ embedded }: OpenDatabase): void {
-  const { dataDir, production, authSecret, encryptionKeys } = config();
-  if (!authSecret || encryptionKeys.length === 0) {
-    // Several processes share an external database: a secret of one machine would lock the others out.
-    if (!embedded && production) throw new StartError("errorSecretsRequired");
-    ensureSecrets(dataDir);
-  }
-  setEnvironment({ NEXTAUTH_SECRET: config().authSecret ?? "" });
 }
 
 async function seed(): Promise<SeedReport> {

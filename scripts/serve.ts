@@ -5,13 +5,11 @@ import next from "next";
 import { config } from "@/lib/config";
 import { report } from "@/lib/log";
 import { handleWebhook } from "@/lib/pipeline/intake";
+import { endStreams } from "@/lib/realtime/stream";
 import { listen } from "./port";
 
-/** What the parts inside Next's bundle want to do before the process leaves (stop the worker, end the streams). */
-const hooks = globalThis as { hiloShutdown?: (() => Promise<void>)[] };
-
 export interface Serving {
-  /** Takes no more requests, lets those under way finish, and stops what runs in the background. */
+  /** Takes no more requests and lets those under way finish. */
   close(): Promise<void>;
 }
 
@@ -35,7 +33,7 @@ export async function serve({ dev }: { dev: boolean }): Promise<Serving> {
   return {
     close: async () => {
       server.close();
-      await Promise.all([open.drain(server), runHooks()]);
+      await open.drain(server);
       server.closeAllConnections();
       await Promise.race([app.close(), sleep(500)]);
     },
@@ -62,15 +60,8 @@ function removeForwarded(request: IncomingMessage): void {
   }
 }
 
-async function runHooks(): Promise<void> {
-  const results = await Promise.allSettled((hooks.hiloShutdown ?? []).map((hook) => withinPatience(hook())));
-  for (const result of results) if (result.status === "rejected") report(result.reason, "shutdown");
-}
-
-/** How long a request under way, or a job of the worker, may take to finish once the service stops. */
-const patience = 7000;
-const withinPatience = (work: Promise<void>) =>
-  Promise.race([work, sleep(patience, undefined, { ref: false })]);
+/** How long a request under way may take to finish once the service stops. */
+const patience = 5000;
 
 /** The requests that are being answered. */
 class OpenRequests {
@@ -88,14 +79,8 @@ class OpenRequests {
     this.closing = true;
     for (let waited = 0; this.responses.size > 0 && waited < patience; waited += 25) {
       server.closeIdleConnections();
-      if (waited >= 500) this.endStreams();
+      endStreams();
       await sleep(25);
-    }
-  }
-
-  private endStreams(): void {
-    for (const response of this.responses) {
-      if (String(response.getHeader("content-type")).startsWith("text/event-stream")) response.destroy();
     }
   }
 }

@@ -25,8 +25,7 @@ export interface ChannelCommands {
 /** One connected account: who it is, whether it works, where its platform delivers. */
 export function ChannelCard({ channel, ...commands }: { channel: Channel } & ChannelCommands) {
   const t = useTranslations("configurations");
-  const { name, platform, accountName, address, accountId, simulated } = channel;
-  const account = [accountName, address].filter(Boolean).join(" · ") || t("noAccountName", { id: accountId });
+  const { name, platform, simulated } = channel;
   return (
     <article
       aria-label={name}
@@ -36,7 +35,7 @@ export function ChannelCard({ channel, ...commands }: { channel: Channel } & Cha
         <PlatformMark platform={platform} label={manifestOf(platform).label} size="lg" />
         <div className="min-w-0 flex-1">
           <h2 className="line-clamp-2 text-md font-semibold [overflow-wrap:anywhere] text-strong">{name}</h2>
-          <p className="line-clamp-2 text-sm [overflow-wrap:anywhere] text-muted">{account}</p>
+          <Account channel={channel} />
         </div>
         <div className="flex items-center gap-2 pointer-coarse:gap-3">
           <Switch
@@ -52,7 +51,7 @@ export function ChannelCard({ channel, ...commands }: { channel: Channel } & Cha
           <HealthBadge channel={channel} />
           {simulated && <Badge tone="info">{t("simulated")}</Badge>}
         </div>
-        <HealthText channel={channel} />
+        <HealthText channel={channel} onEdit={commands.onEdit} onCheck={commands.onCheck} />
       </div>
       <div className="mt-auto flex flex-col gap-3">
         <WebhookAddress url={channel.webhookUrl} />
@@ -66,6 +65,19 @@ export function ChannelCard({ channel, ...commands }: { channel: Channel } & Cha
         </dl>
       </div>
     </article>
+  );
+}
+
+/** As the platform knows it. A number is not broken at the end of a line. */
+function Account({ channel: { accountName, address, accountId } }: { channel: Channel }) {
+  const t = useTranslations("configurations");
+  return (
+    <p className="line-clamp-3 text-sm [overflow-wrap:anywhere] text-muted">
+      {accountName}
+      {accountName && address && " · "}
+      {address && <span className="inline-block max-w-full truncate align-bottom">{address}</span>}
+      {!accountName && !address && t("noAccountName", { id: accountId })}
+    </p>
   );
 }
 

@@ -30,6 +30,7 @@ export function CredentialField({ field, words, draft, onChange, channel, error 
   // The account's own id: its conversations belong to it, so it cannot become another one.
   const fixed = channel !== undefined && !secret && channel.values[key] === channel.accountId;
   const hint = renewed ? t("renewedHint") : fixed ? t("accountHint") : words.hint;
+  const placeholder = placeholderOf({ renewed, stored, generated });
   const change = (typed: string) => onChange(withSecret(draft, key, typed));
   const renewal = generated && stored && (
     <Button
@@ -51,7 +52,7 @@ export function CredentialField({ field, words, draft, onChange, channel, error 
           value={value}
           onChange={change}
           disabled={renewed}
-          placeholder={placeholderOf({ renewed, stored, generated })}
+          placeholder={placeholder && t(placeholder)}
         />
       ) : (
         <Input
@@ -65,10 +66,11 @@ export function CredentialField({ field, words, draft, onChange, channel, error 
       )}
     </Field>
   );
+}
 
-  function placeholderOf(state: { renewed: boolean; stored: boolean; generated: boolean }) {
-    if (state.renewed) return t("renewPlaceholder");
-    if (state.stored) return t("storedPlaceholder");
-    return state.generated ? t("generatedPlaceholder") : undefined;
-  }
+/** What an empty secret means. */
+function placeholderOf({ renewed, stored, generated }: Record<"renewed" | "stored" | "generated", boolean>) {
+  if (renewed) return "renewPlaceholder";
+  if (stored) return "storedPlaceholder";
+  return generated ? "generatedPlaceholder" : undefined;
 }

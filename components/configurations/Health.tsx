@@ -1,8 +1,10 @@
 "use client";
 
+import clsx from "clsx";
 import { CircleCheck, CircleDashed, CirclePause, TriangleAlert, type LucideIcon } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { Badge, type Tone } from "@/components/ui/Badge";
+import { Button } from "@/components/ui/Button";
 import { manifestOf } from "@/lib/platforms/manifest";
 import type { Channel } from "./channel";
 
@@ -29,15 +31,36 @@ export function HealthBadge({ channel }: { channel: Channel }) {
   );
 }
 
-/** What an administrator should know or do; nothing while it works. */
-export function HealthText({ channel }: { channel: Channel }) {
-  const t = useTranslations("configurations.healthText");
+interface HealthTextProps {
+  channel: Channel;
+  /** The ways out, for a person who has read what is wrong. */
+  onEdit: () => void;
+  onCheck: () => void;
+}
+
+/** What an administrator should know and do; nothing while it works. */
+export function HealthText({ channel, onEdit, onCheck }: HealthTextProps) {
+  const t = useTranslations("configurations");
   const state = stateOf(channel);
   if (state === "healthy") return null;
-  if (state === "paused") return <p className="text-sm text-pretty text-muted">{t("paused")}</p>;
-  const text = channel.problem ?? t("unchecked", { platform: manifestOf(channel.platform).label });
-  const urgent = state === "needs_attention";
+  if (state === "paused") return <p className="text-sm text-pretty text-muted">{t("healthText.paused")}</p>;
+  const text = channel.problem ?? t("healthText.unchecked", { platform: manifestOf(channel.platform).label });
+  const broken = state === "needs_attention";
   return (
-    <p className={urgent ? "text-sm text-pretty text-warning" : "text-sm text-pretty text-muted"}>{text}</p>
+    <>
+      <p className={clsx("text-sm text-pretty", broken ? "text-warning" : "text-muted")}>{text}</p>
+      {channel.problem && (
+        <div className="mt-1 flex flex-wrap gap-2">
+          {broken && (
+            <Button size="sm" onClick={onEdit}>
+              {t("actions.credentials")}
+            </Button>
+          )}
+          <Button size="sm" onClick={onCheck}>
+            {t("actions.check")}
+          </Button>
+        </div>
+      )}
+    </>
   );
 }

@@ -18,11 +18,14 @@ export function Outcome({ platform, webhookUrl, generated }: OutcomeProps) {
   const t = useTranslations("configurations");
   const words = useFieldWords(platform);
   const { label, webhook } = manifestOf(platform);
+  // Platforms deliver to public https addresses only; without a handshake Hilo itself tells them where.
+  const reachable = webhookUrl.startsWith("https://");
+  const done = reachable && !webhook.handshake;
   const secrets = Object.entries(generated);
   return (
     <div className="flex flex-col gap-5">
       <section className="flex flex-col gap-4">
-        {webhook.handshake && <WebhookAddress url={webhookUrl} />}
+        <WebhookAddress url={webhookUrl} />
         {secrets.map(([key, value]) => (
           <CopyLine
             key={key}
@@ -38,16 +41,14 @@ export function Outcome({ platform, webhookUrl, generated }: OutcomeProps) {
           </p>
         )}
       </section>
-      <section className="rounded-card border p-4">
-        <h3 className="flex items-center gap-2 text-sm font-semibold text-strong">
-          {!webhook.handshake && <CircleCheck className="size-4 text-positive" aria-hidden />}
-          {t(webhook.handshake ? "outcome.stepTitle" : "outcome.doneTitle")}
+      <section className="flex flex-col gap-1 rounded-card border p-4 text-sm">
+        <h3 className="flex items-center gap-2 font-semibold text-strong">
+          {done && <CircleCheck className="size-4 text-positive" aria-hidden />}
+          {t(done ? "outcome.doneTitle" : "outcome.stepTitle")}
         </h3>
-        <p className="mt-1 text-sm text-pretty">{t(`nextSteps.${platform}`)}</p>
+        {!reachable && <p className="text-pretty">{t("localWebhook", { platform: label })}</p>}
+        <p className="text-pretty">{t(`nextSteps.${platform}`)}</p>
       </section>
-      {!webhookUrl.startsWith("https://") && (
-        <p className="text-sm text-pretty text-muted">{t("localWebhook", { platform: label })}</p>
-      )}
     </div>
   );
 }

@@ -65,7 +65,9 @@ function Row({ delivery, selected, channels, ...commands }: ItemProps & { select
       <Cell className="min-w-64">
         <What delivery={delivery} />
       </Cell>
-      <Cell numeric>{delivery.attempts}</Cell>
+      <Cell numeric className={delivery.attempts === 0 ? "text-faint" : "text-body"}>
+        {delivery.attempts}
+      </Cell>
       <Cell>
         <RelativeTime date={delivery.receivedAt} />
       </Cell>

@@ -1,18 +1,18 @@
 "use client";
 
-import { RotateCw, X } from "lucide-react";
+import { ChevronDown, RotateCw, X } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useTransition } from "react";
 import { PlatformMark } from "@/components/layout/PlatformMark";
 import { Button } from "@/components/ui/Button";
 import { IconButton } from "@/components/ui/IconButton";
-import { Select } from "@/components/ui/Select";
-import { isPlatformId, manifestOf, platformIds } from "@/lib/platforms/manifest";
+import { Menu, MenuChoice } from "@/components/ui/Menu";
+import { manifestOf, platformIds } from "@/lib/platforms/manifest";
 import { hrefOf, type DeliveryFilter } from "./filter";
 import type { ChannelNames } from "./words";
 
-/** A select needs a value for "every platform". */
+/** A menu needs a value for "every platform". */
 const ANY = "any";
 
 export function Filters({ filter, channels }: { filter: DeliveryFilter; channels: ChannelNames }) {
@@ -21,6 +21,7 @@ export function Filters({ filter, channels }: { filter: DeliveryFilter; channels
   const [refreshing, startTransition] = useTransition();
   const show = (change: Partial<DeliveryFilter>) =>
     router.push(hrefOf({ ...filter, ...change }), { scroll: false });
+  const chosen = filter.platform ? manifestOf(filter.platform).label : t("anyPlatform");
   const options = platformIds.map((value) => ({
     value,
     label: manifestOf(value).label,
@@ -40,13 +41,22 @@ export function Filters({ filter, channels }: { filter: DeliveryFilter; channels
           <X className="size-3.5" aria-hidden />
         </Button>
       )}
-      <Select
-        aria-label={t("platform")}
-        value={filter.platform ?? ANY}
-        onValueChange={(value) => show({ platform: isPlatformId(value) ? value : null })}
-        options={[{ value: ANY, label: t("anyPlatform") }, ...options]}
-        className="w-auto! min-w-48 flex-1 md:h-8 md:flex-none"
-      />
+      <Menu
+        align="end"
+        trigger={
+          <Button aria-label={`${t("platform")}: ${chosen}`} className="flex-1 justify-between! md:flex-none">
+            {chosen}
+            <ChevronDown className="size-4 text-faint" aria-hidden />
+          </Button>
+        }
+      >
+        <MenuChoice
+          label={t("platform")}
+          value={filter.platform ?? ANY}
+          options={[{ value: ANY, label: t("anyPlatform") }, ...options]}
+          onChoose={(value) => show({ platform: value === ANY ? null : value })}
+        />
+      </Menu>
       <IconButton
         label={t("refresh")}
         variant="secondary"

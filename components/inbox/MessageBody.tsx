@@ -36,7 +36,7 @@ export function MessageBody({ message }: { message: MessageView }) {
       {content.poll && <PollCard poll={content.poll} />}
       {content.link && !text?.includes(content.link.url) && <LinkCard link={content.link} />}
       {text && <RichText text={text} />}
-      {interactive?.description && <p className="text-muted text-sm">{interactive.description}</p>}
+      {interactive?.description && <p className="text-sm text-muted">{interactive.description}</p>}
       {kind === "template" && !text && <TemplateLine />}
       {kind === "unsupported" && <Unsupported reason={content.unsupported?.reason} />}
     </div>

@@ -85,7 +85,7 @@ const Bubble = memo(function Bubble({ shown, name, isFirst, isLast, viewerId, ac
           )}
         >
           <span className="sr-only">
-            {t("thread.spoken", { name: ours ? (message.author?.name ?? t("thread.you")) : name, text: "" })}
+            {t("thread.said", { name: ours ? (message.author?.name ?? t("thread.you")) : name })}
           </span>
           {message.replyTo && !message.deletedAt && (
             <Quote quote={message.replyTo} name={name} onOpen={actions.goTo} />
@@ -110,7 +110,16 @@ const Bubble = memo(function Bubble({ shown, name, isFirst, isLast, viewerId, ac
 });
 
 /** What has a frame of its own needs no bubble around it, unless words come with it. */
-function isBare({ attachments, text, replyTo, deletedAt, content, referral, location, contacts }: MessageView): boolean {
+function isBare({
+  attachments,
+  text,
+  replyTo,
+  deletedAt,
+  content,
+  referral,
+  location,
+  contacts,
+}: MessageView): boolean {
   if (text || replyTo || deletedAt || referral || content.forwarded) return false;
   const framed = attachments.every(({ kind }) => kind !== "audio" && kind !== "voice");
   return framed && Boolean(attachments.length > 0 || location || contacts || content.order || content.poll);

@@ -42,7 +42,7 @@ export function Outcome({ shown, actions }: { shown: Shown; actions: OutcomeActi
   }
   if (message.status === "unconfirmed") {
     return (
-      <Line tone="warning" text={message.error?.message ?? t("unconfirmedUnknown")}>
+      <Line tone="warning" text={`${t("unconfirmed")}. ${message.error?.message ?? t("unconfirmedUnknown")}`}>
         <SendAgain run={() => actions.retry(message)} />
       </Line>
     );

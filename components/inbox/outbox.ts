@@ -116,7 +116,7 @@ export function asMessage(item: OutboxItem, author: PersonView): MessageView {
     direction: "outbound",
     kind: file?.kind ?? "text",
     text: message.text ?? null,
-    status: "queued",
+    status: item.state === "failed" ? "failed" : "queued",
     externalId: null,
     sentAt: writtenAt,
     receivedAt: writtenAt,

@@ -59,7 +59,7 @@ export function useConversationActions({
   ) => {
     changed({ ...conversation, ...drawn });
     const result = await work.catch(() => null);
-    if (!result?.ok) toast.error(result?.error.message ?? t("outcome.offline"));
+    if (!result?.ok) toast.error(result?.error.message ?? t("outcome.notDone"));
     else if (done) toast.success(done, undo && { action: { label: t("undo"), onClick: undo } });
     await refresh(id);
   };
@@ -78,7 +78,7 @@ export function useConversationActions({
     void perform(
       actions.assign({ ...on, assigneeId: to?.id ?? null }),
       { assignee: to },
-      to ? t("panel.assigned", { name: to.name }) : t("panel.unassigned"),
+      to ? t("panel.assigned", { name: to.name }) : t("panel.released"),
     );
 
   return {
@@ -90,7 +90,7 @@ export function useConversationActions({
     write: may["message.send"],
     async retry(message) {
       const result = await actions.retry({ messageId: message.id }).catch(() => null);
-      if (!result?.ok) toast.error(result?.error.message ?? t("outcome.offline"));
+      if (!result?.ok) toast.error(result?.error.message ?? t("outcome.notDone"));
     },
   };
 }

@@ -4,6 +4,7 @@ import { ArrowDown, MessageCircle } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { EmptyState } from "@/components/ui/EmptyState";
 import { IconButton } from "@/components/ui/IconButton";
+import { Skeleton } from "@/components/ui/Skeleton";
 import { ChatMessage, type ChatMessageProps } from "./ChatMessage";
 import type { MessageActions } from "./MessageMenu";
 import { useNewest } from "./useNewest";
@@ -33,7 +34,10 @@ export function Chat({ chat, names, actions, onPress }: ChatProps) {
         aria-label={t("label", { customer: names.customer, business: names.business })}
         className="pane h-full bg-canvas px-3 py-3 focus-visible:-outline-offset-2"
       >
-        {chat && messages.length === 0 && <EmptyState icon={<MessageCircle />} title={t("empty")} />}
+        {!chat && <Loading />}
+        {chat && messages.length === 0 && (
+          <EmptyState icon={<MessageCircle />} title={t("empty")} text={t("emptyText")} />
+        )}
         <div ref={content}>
           <ol className="flex flex-col gap-3">
             {messages.map((message) => (
@@ -58,6 +62,19 @@ export function Chat({ chat, names, actions, onPress }: ChatProps) {
           className="absolute right-3 bottom-3 rounded-full"
         />
       )}
+    </div>
+  );
+}
+
+/** In the shape of what comes; nothing where it comes at once. */
+function Loading() {
+  const t = useTranslations("common");
+  return (
+    <div role="status" className="flex flex-col gap-3">
+      <span className="sr-only">{t("loading")}</span>
+      <Skeleton className="h-9 w-2/5 self-end" />
+      <Skeleton className="h-14 w-3/5" />
+      <Skeleton className="h-9 w-1/2 self-end" />
     </div>
   );
 }

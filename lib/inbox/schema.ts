@@ -6,7 +6,12 @@ const id = z.uuid();
 /** One message of an author. `clientKey` is theirs: repeating it never sends twice. */
 export const sendMessageSchema = z.object({
   conversationId: id,
-  text: z.string().trim().min(1).max(20_000).nullish(),
+  text: z
+    .string()
+    .trim()
+    .max(20_000)
+    .nullish()
+    .transform((text) => text || null),
   attachments: z
     .array(z.object({ mediaId: id }))
     .max(1)
@@ -20,7 +25,7 @@ export const sendMessageSchema = z.object({
       components: z.array(z.unknown()).max(20).default([]),
     })
     .nullish(),
-  clientKey: z.string().min(8).max(100),
+  clientKey: z.string().min(1).max(200),
 });
 export type SendMessageInput = z.output<typeof sendMessageSchema>;
 

@@ -1,7 +1,7 @@
 /** The demonstration's first-run data: what a furniture shop's inbox looks like after ninety days. */
 import { now as clock } from "@/lib/clock";
 import { config } from "@/lib/config";
-import { transaction, type Tx } from "@/lib/db/client";
+import { db, transaction, type Tx } from "@/lib/db/client";
 import { manifests } from "@/lib/platforms/manifest";
 import { compose } from "./demo/compose";
 import { conversations } from "./demo/dialogues/all";
@@ -28,7 +28,7 @@ const emails = (): Record<Author, string> => ({
  * @throws Error when an account or a person of the demonstration is missing
  */
 export async function seedDemo(): Promise<void> {
-  if (!(await transaction(isEmpty))) return;
+  if (!(await isEmpty(db()))) return;
   const files = await storeFiles(conversations);
   let kept = false;
   try {

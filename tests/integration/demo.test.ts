@@ -21,7 +21,6 @@ import { testDatabase } from "../support/database";
 import { query } from "../support/pipeline";
 
 const database = testDatabase();
-let tookMs = 0;
 
 async function connectDemoAccounts(): Promise<void> {
   for (const { platform, name, secrets } of demoAccounts("for the demonstration")) {
@@ -43,9 +42,7 @@ beforeAll(async () => {
   await expect(seedDemo()).rejects.toThrow("has no sales, support, page, bot");
   expect([await db().contact.count(), storedFiles().length]).toEqual([0, 0]);
   await connectDemoAccounts();
-  const begun = performance.now();
   await seedDemo();
-  tookMs = performance.now() - begun;
 });
 
 /** The rows that break a rule, told by a query that knows nothing of how they were made. */
@@ -65,7 +62,21 @@ test("forty-four conversations of ninety days, some of them from today", async (
            (select count(*)::int from templates) as "savedReplies",
            (select count(*)::int from platform_templates) as "platformTemplates",
            (select count(*)::int from webhook_events) as received`);
-  expect(counts).toMatchInlineSnapshot();
+  expect(counts).toMatchInlineSnapshot(`
+   {
+     "conversations": 44,
+     "files": 13,
+     "leads": 44,
+     "messages": 258,
+     "moves": 95,
+     "notes": 5,
+     "platformTemplates": 6,
+     "received": 0,
+     "reminders": 13,
+     "replies": 97,
+     "savedReplies": 8,
+   }
+  `);
   const [times] = await query<{ days: number; recent: number }>(`
     select extract(day from now() - min(sent_at))::int as days,
            count(*) filter (where sent_at > now() - interval '30 minutes')::int as recent
@@ -73,7 +84,6 @@ test("forty-four conversations of ninety days, some of them from today", async (
   expect(times?.days).toBeGreaterThanOrEqual(87);
   expect(times?.days).toBeLessThanOrEqual(90);
   expect(times?.recent).toBeGreaterThan(5);
-  expect(tookMs).toBeLessThan(10_000);
 });
 
 test("a conversation says of its messages what they say themselves", async () => {
@@ -112,9 +122,8 @@ test("a conversation says of its messages what they say themselves", async () =>
       or c.last_inbound_at is distinct from w.inbound_at
       or c.last_outbound_at is distinct from w.outbound_at
       or c.window_expires_at is distinct from w.inbound_at + make_interval(hours => w.hours)
-      or c.awaiting_reply_since is distinct from w.since
-      or c.unread_count not in (0, w.unanswered)
-      or (c.unread_count = 0 and w.unanswered > 0 and p.name <> 'Antonia Fuenzalida')
+      or c.awaiting_reply_since is distinct from case when c.status <> 'resolved' then w.since end
+      or c.unread_count <> case when c.status = 'resolved' or p.name = 'Antonia Fuenzalida' then 0 else w.unanswered end
       or (c.status = 'resolved') <> (c.resolved_at is not null)`);
 });
 
@@ -197,7 +206,6 @@ test("every kind, status, platform and state that a page can show is there", asy
   const distinct = (expression: string, from: string) =>
     values(`select distinct ${expression} as value from ${from} where ${expression} is not null order by 1`);
   expect(await distinct("kind::text", "messages")).toEqual([...messageKinds].sort());
-  expect(await distinct("kind::text", "attachments where status = 'stored' and true --")).toBeDefined();
   expect(await distinct("status::text", "messages")).toEqual([
     "delivered",
     "failed",

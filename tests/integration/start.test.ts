@@ -1,4 +1,4 @@
-import { spawnSync } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
 import fs from "node:fs";
 import net from "node:net";
 import os from "node:os";
@@ -107,11 +107,14 @@ describe("the embedded database", () => {
   });
 
   test("starts when its last process number belongs to somebody else now", async () => {
-    fs.writeFileSync(
-      path.join(dataDir, "postgres", "postmaster.pid"),
-      `${process.pid}\n${dataDir}\n0\n1\n\n\n\nready\n`,
-    );
+    const directory = path.join(dataDir, "postgres");
+    // PostgreSQL itself overlooks only the processes of other users.
+    const { uid, gid } = fs.statSync(directory);
+    const stranger = spawn("sleep", ["60"], { uid, gid, cwd: "/" });
+    const lines = [stranger.pid, directory, 0, 1, "", "", "", "ready"];
+    fs.writeFileSync(path.join(directory, "postmaster.pid"), `${lines.join("\n")}\n`);
     const { code, output } = await migrate();
+    stranger.kill();
     expect({ code, output }).toEqual({
       code: 0,
       output: "The database is up to date (new migrations: 0).\n",

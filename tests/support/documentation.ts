@@ -32,9 +32,9 @@ export interface Terminal {
 
 /** One shell in the project's folder, so that a variable that one command sets is there for the next. */
 export function openTerminal(env: Record<string, string>): Terminal {
-  const { PATH, HOME } = childEnvironment();
-  // Also Node's own type declares NODE_ENV as always there.
-  const environment = { PATH, HOME, ...env } as NodeJS.ProcessEnv;
+  // Nothing of the test runner's own settings.
+  const { PATH, HOME, NODE_ENV } = childEnvironment();
+  const environment: NodeJS.ProcessEnv = { PATH, HOME, NODE_ENV, ...env };
   const shell = spawn("bash", ["--noprofile", "--norc"], { cwd: root, env: environment, stdio: "pipe" });
   let output = "";
   let errors = "";

@@ -65,7 +65,7 @@ export async function startHilo(options: HiloOptions = {}): Promise<Hilo> {
   };
   const child = spawn(process.execPath, ["--import", "tsx", "scripts/start.ts"], {
     cwd: root,
-    env: { ...withoutTestSettings(), ...env },
+    env: Object.assign(withoutTestSettings(), env),
     stdio: ["ignore", "pipe", "pipe"],
   });
   running.add(child);
@@ -164,7 +164,7 @@ export function accountsOf(hilo: Pick<Hilo, "dataDir">): Account[] {
 export function command(hilo: Pick<Hilo, "env">, script: string, ...args: string[]): Promise<string> {
   const child = spawn(process.execPath, ["--import", "tsx", `scripts/${script}.ts`, ...args], {
     cwd: root,
-    env: { ...withoutTestSettings(), ...hilo.env },
+    env: Object.assign(withoutTestSettings(), hilo.env),
     stdio: ["ignore", "pipe", "pipe"],
   });
   let output = "";

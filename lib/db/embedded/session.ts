@@ -65,7 +65,7 @@ export const becomeService = async (client: Client) =>
   (await ask(client, "pg_try_advisory_lock($1, $2)", [lockSpace, serviceLock])) === true;
 
 /** False when the last user is just stopping the server. */
-export const useServer = async (client: Client) =>
+export const joinServer = async (client: Client) =>
   (await ask(client, "pg_try_advisory_lock_shared($1, $2)", [lockSpace, inUseLock])) === true;
 
 /** True when nobody else uses the server, and from then on nobody can. */

@@ -8,7 +8,7 @@ import { StartError, type TerminalKey, type TerminalValues } from "@/lib/termina
 import { clusterExists, createCluster } from "./cluster";
 import { findHome, type Home, requireSpace } from "./home";
 import { choosePort, findPostmaster, launch, serverName, stopPostmaster } from "./postmaster";
-import { becomeService, databaseUrl, isLastUser, nameOfServer, openSession, useServer } from "./session";
+import { becomeService, databaseUrl, isLastUser, nameOfServer, openSession, joinServer } from "./session";
 
 export interface EmbeddedOptions {
   dataDir: string;
@@ -132,7 +132,7 @@ async function connect(
       await session.end();
       if (Date.now() - began > handover)
         throw new StartError("errorAlreadyRunning", { directory: home.dataDir });
-    } else if (await useServer(session)) {
+    } else if (await joinServer(session)) {
       if (launches === 0 && options.role === "service" && port === undefined) note("noteAdopted");
       return { session, port: running.port };
     } else {

@@ -36,8 +36,9 @@ export function compose(conversation: DemoConversation, setting: Setting, rows: 
     stageId,
     createdAt: first,
     lastMessageAt: last,
+    ...factsOf(facts, place),
+    ...(conversation.seen && { unreadCount: 0 }),
     ...stateOf(conversation, last, setting.now),
-    ...factsOf(facts, place, conversation.seen === true),
   });
 }
 
@@ -66,19 +67,20 @@ function introduce(
 
 function stateOf({ state }: DemoConversation, last: Date, now: Date) {
   if (state === undefined) return { status: "open" as const };
-  if (state === "resolved") return { status: state, resolvedAt: new Date(last.getTime() + MINUTE) };
+  if (state === "resolved") {
+    // Whoever resolves it has read it, and says that nobody waits.
+    const resolvedAt = new Date(last.getTime() + MINUTE);
+    return { status: state, resolvedAt, awaitingReplySince: null, unreadCount: 0 };
+  }
   return { status: "snoozed" as const, snoozedUntil: new Date(now.getTime() + state.snoozed * MINUTE) };
 }
 
-function factsOf({ answered: _, ...facts }: ThreadFacts, { platform }: Place, seen: boolean) {
+function factsOf({ answered: _, ...facts }: ThreadFacts, { platform }: Place) {
   const { replyWindowHours } = manifestOf(platform);
-  const { lastInboundAt, unreadCount } = facts;
-  return {
-    ...facts,
-    unreadCount: seen ? 0 : unreadCount,
-    windowExpiresAt:
-      replyWindowHours !== null && lastInboundAt
-        ? new Date(lastInboundAt.getTime() + replyWindowHours * HOUR)
-        : null,
-  };
+  const { lastInboundAt } = facts;
+  const windowExpiresAt =
+    replyWindowHours !== null && lastInboundAt
+      ? new Date(lastInboundAt.getTime() + replyWindowHours * HOUR)
+      : null;
+  return { ...facts, windowExpiresAt };
 }

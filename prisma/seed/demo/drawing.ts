@@ -13,41 +13,52 @@ export interface Scene {
   shapes: readonly Shape[];
 }
 
-const channelsOf = (color: Color) => [(color >> 16) & 255, (color >> 8) & 255, color & 255] as const;
+const partsOf = (color: Color) => [(color >> 16) & 255, (color >> 8) & 255, color & 255] as const;
 
 /** Is the pixel inside the shape, its rounded corners considered? */
 function covers([left, top, width, height, , radius = 0]: Shape, x: number, y: number): boolean {
-  if (x < left || y < top || x >= left + width || y >= top + height) return false;
   const dx = Math.max(left + radius - x, x - (left + width - 1 - radius), 0);
   const dy = Math.max(top + radius - y, y - (top + height - 1 - radius), 0);
   return dx * dx + dy * dy <= radius * radius;
 }
 
 function wallAt({ wall: [from, to], height }: Scene, y: number): Color {
-  const [start, end] = [channelsOf(from), channelsOf(to)];
-  const mixed = start.map((value, index) => Math.round(value + (((end[index] ?? 0) - value) * y) / height));
-  return ((mixed[0] ?? 0) << 16) | ((mixed[1] ?? 0) << 8) | (mixed[2] ?? 0);
+  const end = partsOf(to);
+  return partsOf(from).reduce<Color>((color, start, index) => {
+    const part = Math.round(start + (((end[index] ?? 0) - start) * y) / height);
+    return (color << 8) | part;
+  }, 0);
+}
+
+/** Each row begins with the number of its filter: none. */
+function paint(scene: Scene): Buffer {
+  const { width, height, shapes } = scene;
+  const rowBytes = 1 + width * 3;
+  const rows = Buffer.alloc(height * rowBytes);
+  const dot = (x: number, y: number, color: Color) => rows.writeUIntBE(color, y * rowBytes + 1 + x * 3, 3);
+  for (let y = 0; y < height; y++) {
+    const wall = wallAt(scene, y);
+    for (let x = 0; x < width; x++) dot(x, y, wall);
+  }
+  for (const shape of shapes) {
+    const [left, top, shapeWidth, shapeHeight, color] = shape;
+    for (let y = top; y < top + shapeHeight; y++) {
+      for (let x = left; x < left + shapeWidth; x++) if (covers(shape, x, y)) dot(x, y, color);
+    }
+  }
+  return rows;
 }
 
 /** The scene as a PNG of 8-bit RGB (ISO/IEC 15948): signature, header, deflated rows, end. */
 export function png(scene: Scene): Buffer {
-  const { width, height, shapes } = scene;
-  const rows = Buffer.alloc(height * (1 + width * 3));
-  for (let y = 0; y < height; y++) {
-    const wall = wallAt(scene, y);
-    for (let x = 0; x < width; x++) {
-      const color = shapes.findLast((shape) => covers(shape, x, y))?.[4] ?? wall;
-      rows.writeUIntBE(color, y * (1 + width * 3) + 1 + x * 3, 3);
-    }
-  }
   const header = Buffer.alloc(13);
-  header.writeUInt32BE(width, 0);
-  header.writeUInt32BE(height, 4);
+  header.writeUInt32BE(scene.width, 0);
+  header.writeUInt32BE(scene.height, 4);
   header.set([8, 2, 0, 0, 0], 8);
   return Buffer.concat([
     Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]),
     chunk("IHDR", header),
-    chunk("IDAT", deflateSync(rows, { level: 9 })),
+    chunk("IDAT", deflateSync(paint(scene))),
     chunk("IEND", Buffer.alloc(0)),
   ]);
 }

@@ -6,6 +6,7 @@ import { defineRoute } from "@/lib/route";
 
 export const POST = defineRoute({
   input: z.object({ id: z.uuid() }),
+  status: 201,
   async run({ viewer, input }) {
     await execute(markConversationRead, viewer, { conversationId: input.id });
     return getConversation(viewer, input.id);
