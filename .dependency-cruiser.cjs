@@ -10,19 +10,35 @@ const rule = (name, comment, from, to) => ({ name, comment, severity: "error", f
 module.exports = {
   forbidden: [
     rule("no-cycles", "A cycle is one module that was cut in the wrong place.", {}, { circular: true }),
-    rule("no-orphans", "Nothing lies around unused.", { orphan: true, path: "^(lib|components)/", pathNot: "\\.d\\.ts$" }, {}),
-    rule("generated-client", "Only lib/db knows the generated client.", { pathNot: "^lib/db/" }, { path: "^lib/db/generated" }),
+    rule(
+      "no-orphans",
+      "Nothing lies around unused.",
+      { orphan: true, path: "^(lib|components)/", pathNot: "\\.d\\.ts$" },
+      {},
+    ),
+    rule(
+      "generated-client",
+      "Only lib/db knows the generated client.",
+      { pathNot: "^lib/db/" },
+      { path: "^lib/db/generated" },
+    ),
     rule(
       "components-are-client-safe",
       "A component may import only what may be in a browser.",
       { path: "^components/" },
-      { path: "^(lib|app|scripts|prisma)/", pathNot: [clientSafe, "^app/.*/actions\\.ts$", "^app/[a-z]+\\.ts$"] },
+      {
+        path: "^(lib|app|scripts|prisma)/",
+        pathNot: [clientSafe, "^app/.*/actions\\.ts$", "^app/[a-z]+\\.ts$"],
+      },
     ),
     rule(
       "platforms-are-pure",
       "Platforms never see the database or the domain.",
       { path: "^lib/platforms/" },
-      { path: "^(lib|app|components)/", pathNot: ["^lib/platforms/", "^lib/(errors|result|log|clock|ids)\\.ts$"] },
+      {
+        path: "^(lib|app|components)/",
+        pathNot: ["^lib/platforms/", "^lib/(errors|result|log|clock|ids)\\.ts$"],
+      },
     ),
     rule(
       "platform-folders",
@@ -52,12 +68,21 @@ module.exports = {
       "downwards-from-foundations",
       "Foundations know nothing above them.",
       { path: foundations },
-      { path: [domain, "^lib/(auth|audit|jobs|realtime|storage)/", "^(app|components|lib/pipeline|lib/simulator)/"] },
+      {
+        path: [
+          domain,
+          "^lib/(auth|audit|jobs|realtime|storage)/",
+          "^(app|components|lib/pipeline|lib/simulator)/",
+        ],
+      },
     ),
     rule(
       "simulator-is-outside",
       "Hilo does not know that a simulator exists: only start-up and its own pages do.",
-      { pathNot: "^(lib/simulator|scripts|app/simulator|app/\\(workspace\\)/simulator|app/api/simulator|components/simulator|tests)/" },
+      {
+        pathNot:
+          "^(lib/simulator|scripts|app/simulator|app/\\(workspace\\)/simulator|app/api/simulator|components/simulator|tests)/",
+      },
       { path: "^lib/simulator/" },
     ),
     rule(
@@ -73,6 +98,9 @@ module.exports = {
     exclude: { path: "^(\\.next|\\.data|node_modules)" },
     tsConfig: { fileName: "tsconfig.json" },
     tsPreCompilationDeps: true,
-    enhancedResolveOptions: { exportsFields: ["exports"], conditionNames: ["import", "require", "node", "default", "types"] },
+    enhancedResolveOptions: {
+      exportsFields: ["exports"],
+      conditionNames: ["import", "require", "node", "default", "types"],
+    },
   },
 };

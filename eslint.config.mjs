@@ -13,7 +13,8 @@ const platformName = {
 const untranslated = [
   { selector: "JSXText[value=/\\p{L}{2,}/u]", message: "Texts come from lib/i18n." },
   {
-    selector: "JSXAttribute[name.name=/^(aria-label|title|placeholder|alt|label)$/] > Literal[value=/\\p{L}{2,}/u]",
+    selector:
+      "JSXAttribute[name.name=/^(aria-label|title|placeholder|alt|label)$/] > Literal[value=/\\p{L}{2,}/u]",
     message: "Texts come from lib/i18n.",
   },
 ];
@@ -41,7 +42,10 @@ export default tseslint.config(
     files: ["lib/**/*.ts", "app/**/*.{ts,tsx}", "scripts/**/*.ts", "prisma/**/*.ts", "middleware.ts"],
     ignores: ["lib/platforms/http.ts"],
     rules: {
-      "no-restricted-globals": ["error", { name: "fetch", message: "The server calls out through lib/platforms/http.ts only." }],
+      "no-restricted-globals": [
+        "error",
+        { name: "fetch", message: "The server calls out through lib/platforms/http.ts only." },
+      ],
     },
   },
   {
@@ -53,6 +57,9 @@ export default tseslint.config(
     files: ["app/**/*.{ts,tsx}", "components/**/*.{ts,tsx}"],
     rules: { "no-restricted-syntax": ["error", environment, platformName, ...untranslated] },
   },
-  { files: ["lib/config.ts", "*.cjs", "*.mjs"], rules: { "no-restricted-syntax": "off", "@typescript-eslint/no-require-imports": "off" } },
+  {
+    files: ["lib/config.ts", "*.cjs", "*.mjs"],
+    rules: { "no-restricted-syntax": "off", "@typescript-eslint/no-require-imports": "off" },
+  },
   { files: ["tests/**"], rules: { "@typescript-eslint/no-non-null-assertion": "off" } },
 );

@@ -10,7 +10,9 @@ const flag = (fallback: boolean) =>
   z
     .enum(["on", "off", "true", "false", "1", "0"], "use on or off")
     .optional()
-    .transform((value) => (value === undefined ? fallback : value === "on" || value === "true" || value === "1"));
+    .transform((value) =>
+      value === undefined ? fallback : value === "on" || value === "true" || value === "1",
+    );
 
 const loopback = new Set(["localhost", "127.0.0.1", "[::1]"]);
 /** Platform addresses are https, or plain http on this machine (a simulator, a test). */
@@ -37,7 +39,10 @@ const schema = z.object({
   DATA_DIR: z.string().min(1).default(".data"),
   NEXTAUTH_URL: z.url("use a URL such as https://hilo.example.com").optional(),
   NEXTAUTH_SECRET: z.string().min(16, "use at least 16 characters").optional(),
-  ENCRYPTION_KEY: z.string().min(32, "use 32 bytes in base64; several separated by commas, the newest first").optional(),
+  ENCRYPTION_KEY: z
+    .string()
+    .min(32, "use 32 bytes in base64; several separated by commas, the newest first")
+    .optional(),
   ADMIN_EMAIL: z.email("use an e-mail address").default("admin@example.com"),
   ADMIN_PASSWORD: z.string().min(8, "use at least 8 characters").optional(),
   DEMO: z.enum(["on", "off"], "use on or off").optional(),
@@ -50,7 +55,6 @@ const schema = z.object({
   TELEGRAM_API_URL: platformUrl("https://api.telegram.org"),
   STORAGE: z.enum(["local"], "use local").default("local"),
   SEND_TIMEOUT_MS: seconds(15_000),
-  CRON_SECRET: z.string().min(16, "use at least 16 characters").optional(),
   LOG_LEVEL: z.enum(["silent", "fatal", "error", "warn", "info", "debug", "trace"]).default("info"),
   NODE_ENV: z.enum(["development", "production", "test"]).default("development"),
 });
@@ -75,7 +79,6 @@ export interface Config {
   metaGraphVersion: string;
   telegramApiUrl: string;
   sendTimeoutMs: number;
-  cronSecret: string | null;
   logLevel: string;
   production: boolean;
 }
@@ -87,7 +90,9 @@ const EMBEDDED = "HILO_EMBEDDED_DATABASE";
 
 /** @throws ConfigError naming each wrong variable in one sentence. */
 export function readConfig(source: Record<string, string | undefined>): Config {
-  const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== undefined && value !== ""));
+  const given = Object.fromEntries(
+    Object.entries(source).filter(([, value]) => value !== undefined && value !== ""),
+  );
   const parsed = schema.safeParse(given);
   if (!parsed.success) {
     const problems = parsed.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`);
@@ -116,7 +121,6 @@ export function readConfig(source: Record<string, string | undefined>): Config {
     metaGraphVersion: env.META_GRAPH_VERSION,
     telegramApiUrl: env.TELEGRAM_API_URL,
     sendTimeoutMs: env.SEND_TIMEOUT_MS,
-    cronSecret: env.CRON_SECRET ?? null,
     logLevel: env.LOG_LEVEL,
     production: env.NODE_ENV === "production",
   };
@@ -128,7 +132,8 @@ interface Kept {
   encryptionKey?: string;
 }
 
-export const secretsFile = (dataDir: string) => path.join(/* turbopackIgnore: true */ dataDir, "secrets.json");
+export const secretsFile = (dataDir: string) =>
+  path.join(/* turbopackIgnore: true */ dataDir, "secrets.json");
 
 function readKept(dataDir: string): Kept {
   try {
@@ -162,7 +167,10 @@ export function setEnvironment(values: Record<string, string>): void {
 }
 
 /** For the start: the environment of a child process. */
-export const childEnvironment = (values: Record<string, string> = {}): NodeJS.ProcessEnv => ({ ...process.env, ...values });
+export const childEnvironment = (values: Record<string, string> = {}): NodeJS.ProcessEnv => ({
+  ...process.env,
+  ...values,
+});
 
 /**
  * The language of the terminal: what the environment asks for, and Spanish, the first language of the product, where it

@@ -10,7 +10,8 @@ export const log = (): pino.Logger => (shared.hiloLog ??= pino({ level: config()
 /** Logs an unexpected error and answers the reference id that a person may quote. */
 export function report(error: unknown, where: string): string {
   const reference = newId().slice(-12);
-  const known = error instanceof Error ? { name: error.name, message: error.message, stack: error.stack } : { error };
+  const known =
+    error instanceof Error ? { name: error.name, message: error.message, stack: error.stack } : { error };
   log().error({ reference, where, ...known }, "unexpected error");
   return reference;
 }

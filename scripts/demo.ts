@@ -49,15 +49,17 @@ export async function startDemoSimulator(): Promise<void> {
     [simulator.url],
   );
   forgetConfigurations();
+  // Known before anybody can write; the platforms' handshake follows as soon as we can answer it.
+  await registerDemoWebhooks({ handshake: false });
 }
 
-/** Registers our webhook at the simulator, which asks back with the platforms' handshake: the service must be listening. */
-export async function registerDemoWebhooks(): Promise<void> {
+/** Registers our webhook at the simulator. With the handshake, as the platforms do it, the service must be listening. */
+export async function registerDemoWebhooks({ handshake }: { handshake: boolean }): Promise<void> {
   const { dataDir, port } = config();
   const control = controlOf(dataDir, authSecret());
   const platforms = new Set(demoAccounts(authSecret()).map(({ platform }) => platform));
   for (const platform of platforms) {
     const url = `http://127.0.0.1:${port}/api/webhooks/${platform}`;
-    await control("/callback", { method: "POST", body: { platform, url } });
+    await control("/callback", { method: "POST", body: { platform, url, handshake } });
   }
 }

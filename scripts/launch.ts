@@ -81,5 +81,5 @@ async function startEverything(dev: boolean): Promise<void> {
   onShutdown(() => serving.close());
   if (!config().demo) return;
   const { registerDemoWebhooks } = await import("./demo");
-  await registerDemoWebhooks();
+  await registerDemoWebhooks({ handshake: true });
 }

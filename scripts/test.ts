@@ -26,7 +26,10 @@ const checks: Check[] = [
   { name: "types", command: ["tsc", "--noEmit"] },
   { name: "lint", command: ["eslint", ".", "--max-warnings", "0"] },
   { name: "format", command: ["prettier", "--check", "--log-level", "warn", "."] },
-  { name: "architecture", command: ["depcruise", "app", "components", "lib", "scripts", "prisma", "middleware.ts"] },
+  {
+    name: "architecture",
+    command: ["depcruise", "app", "components", "lib", "scripts", "prisma", "middleware.ts"],
+  },
   { name: "unused", command: ["knip"] },
   jest("unit", "contracts"),
   jest("components"),
@@ -46,7 +49,11 @@ function run(command: string[]): Promise<boolean> {
   const [tool = "", ...parameters] = command;
   const child = spawn(path.resolve("node_modules/.bin", tool), parameters, {
     stdio: ["ignore", "inherit", "inherit"],
-    env: childEnvironment({ NEXT_TELEMETRY_DISABLED: "1", FORCE_COLOR: "0", ...(tool === "next" ? { NODE_ENV: "production" } : {}) }),
+    env: childEnvironment({
+      NEXT_TELEMETRY_DISABLED: "1",
+      FORCE_COLOR: "0",
+      ...(tool === "next" ? { NODE_ENV: "production" } : {}),
+    }),
   });
   return new Promise((resolve) => {
     child.on("exit", (code) => resolve(code === 0));
@@ -82,7 +89,9 @@ async function main(wanted: string[]): Promise<number> {
       total.passed += passed;
       total.failed += failed;
       const seconds = ((performance.now() - started) / 1000).toFixed(1);
-      summary.push(`${failed === 0 ? "ok    " : "FAILED"} ${check.name}: ${passed} passed, ${failed} failed, ${seconds} s`);
+      summary.push(
+        `${failed === 0 ? "ok    " : "FAILED"} ${check.name}: ${passed} passed, ${failed} failed, ${seconds} s`,
+      );
     }
   } finally {
     rmSync(folder, { recursive: true, force: true });

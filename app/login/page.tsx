@@ -24,10 +24,10 @@ export default async function LoginPage({ searchParams }: LoginPageProps) {
   return (
     <div className="flex min-h-dvh flex-col items-center px-4 pt-[max(env(safe-area-inset-top),8dvh)] pb-6 md:pt-[14dvh]">
       <main className="w-full max-w-sm">
-        <Logo className="text-accent mx-auto size-10" label={common("appName")} />
-        <h1 className="text-strong mt-5 mb-8 text-center text-xl font-semibold text-balance">{t("title")}</h1>
+        <Logo className="mx-auto size-10 text-accent" label={common("appName")} />
+        <h1 className="mt-5 mb-8 text-center text-xl font-semibold text-balance text-strong">{t("title")}</h1>
         <LoginForm destination={destination} accounts={demoAccounts()} />
-        <p className="text-muted mt-6 text-center text-xs text-pretty">{t("forgotten")}</p>
+        <p className="mt-6 text-center text-xs text-pretty text-muted">{t("forgotten")}</p>
       </main>
       <footer className="mt-auto pt-10">
         <LanguageSwitch />

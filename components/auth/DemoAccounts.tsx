@@ -18,18 +18,18 @@ export function DemoAccounts({ accounts, onChoose }: DemoAccountsProps) {
   const roles = useTranslations("common.roles");
   return (
     <section className="mt-6 border-t pt-5">
-      <h2 className="text-strong text-sm font-medium">{t("title")}</h2>
-      <p className="text-muted text-xs">{t("text")}</p>
+      <h2 className="text-sm font-medium text-strong">{t("title")}</h2>
+      <p className="text-xs text-muted">{t("text")}</p>
       <ul className="mt-2 -mr-2 -ml-2 flex flex-col">
         {accounts.map((account) => (
           <li key={account.email}>
             <button
               type="button"
               onClick={() => onChoose(account)}
-              className="rounded-control text-body hover:bg-strong/5 hover:text-strong flex min-h-8 w-full items-center justify-between gap-3 px-2 text-left text-sm transition-colors pointer-coarse:min-h-11"
+              className="flex min-h-8 w-full items-center justify-between gap-3 rounded-control px-2 text-left text-sm text-body transition-colors hover:bg-strong/5 hover:text-strong pointer-coarse:min-h-11"
             >
               <span className="truncate">{account.email}</span>
-              <span className="text-faint shrink-0 text-xs">{roles(account.role)}</span>
+              <span className="shrink-0 text-xs text-faint">{roles(account.role)}</span>
             </button>
           </li>
         ))}

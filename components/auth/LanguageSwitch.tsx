@@ -20,7 +20,7 @@ export function LanguageSwitch() {
           aria-pressed={locale === current}
           onClick={() => chooseLocale(locale)}
           className={clsx(
-            "rounded-control h-8 px-2 text-xs font-medium transition-colors pointer-coarse:h-11 pointer-coarse:px-3",
+            "h-8 rounded-control px-2 text-xs font-medium transition-colors pointer-coarse:h-11 pointer-coarse:px-3",
             locale === current ? "text-strong" : "text-faint hover:text-strong",
           )}
         >

@@ -77,7 +77,7 @@ export function LoginForm({ destination, accounts }: LoginFormProps) {
 
 function ProblemLine({ text }: { text: string }) {
   return (
-    <p className="rounded-control bg-danger-tint text-danger flex items-start gap-2 px-3 py-2 text-sm">
+    <p className="flex items-start gap-2 rounded-control bg-danger-tint px-3 py-2 text-sm text-danger">
       <CircleAlert className="mt-0.5 size-4 shrink-0" aria-hidden />
       {text}
     </p>

@@ -52,7 +52,14 @@ export function DeliveryTable({ deliveries, openId, ...shared }: DeliveryListPro
 
 type ItemProps = Omit<DeliveryListProps, "deliveries" | "openId"> & { delivery: Delivery };
 
-function Row({ delivery, selected, channels, ...commands }: ItemProps & { selected: boolean }) {
+function Row({
+  delivery,
+  selected,
+  channels,
+  replay,
+  onReplayed,
+  onOpen,
+}: ItemProps & { selected: boolean }) {
   const t = useTranslations("deliveries");
   return (
     <TableRow selected={selected}>
@@ -79,26 +86,32 @@ function Row({ delivery, selected, channels, ...commands }: ItemProps & { select
         )}
       </Cell>
       <Cell>
-        <Commands delivery={delivery} {...commands} />
+        <div className="flex items-center justify-end gap-1">
+          <ReplayButton delivery={delivery} replay={replay} onReplayed={onReplayed} />
+          <DetailsButton delivery={delivery} onOpen={onOpen} />
+        </div>
       </Cell>
     </TableRow>
   );
 }
 
 /** On a phone or a tablet. */
-export function DeliveryCards({ deliveries, openId: _openId, channels, ...commands }: DeliveryListProps) {
+export function DeliveryCards({ deliveries, channels, onOpen, replay, onReplayed }: DeliveryListProps) {
   const t = useTranslations("deliveries");
   return (
     <ul aria-label={t("title")} className="flex flex-col gap-2">
       {deliveries.map((delivery) => (
-        <li key={delivery.id} className="flex flex-col gap-2 rounded-card border bg-surface p-3">
-          <div className="flex items-center justify-between gap-2">
-            <Status status={delivery.status} />
+        <li key={delivery.id} className="flex flex-col items-start gap-2 rounded-card border bg-surface p-3">
+          <div className="-my-1 -mr-1 flex items-center gap-2 self-stretch">
+            <span className="flex min-w-0 flex-1">
+              <Status status={delivery.status} />
+            </span>
             <RelativeTime date={delivery.receivedAt} className="text-xs text-muted" />
+            <DetailsButton delivery={delivery} onOpen={onOpen} />
           </div>
           <ChannelName delivery={delivery} channels={channels} />
           <What delivery={delivery} />
-          <Commands delivery={delivery} {...commands} />
+          <ReplayButton delivery={delivery} replay={replay} onReplayed={onReplayed} />
         </li>
       ))}
     </ul>
@@ -133,17 +146,14 @@ function What({ delivery }: { delivery: Delivery }) {
   );
 }
 
-function Commands({ delivery, replay, onReplayed, onOpen }: Omit<ItemProps, "channels">) {
+function DetailsButton({ delivery, onOpen }: Pick<ItemProps, "delivery" | "onOpen">) {
   const t = useTranslations("deliveries");
   return (
-    <div className="flex items-center justify-end gap-1">
-      <ReplayButton delivery={delivery} replay={replay} onReplayed={onReplayed} />
-      <IconButton
-        size="sm"
-        label={t("details")}
-        icon={<ChevronRight className="size-4" aria-hidden />}
-        onClick={() => onOpen(delivery)}
-      />
-    </div>
+    <IconButton
+      size="sm"
+      label={t("details")}
+      icon={<ChevronRight className="size-4" aria-hidden />}
+      onClick={() => onOpen(delivery)}
+    />
   );
 }

@@ -76,12 +76,13 @@ export function ContactPanel({ conversation, name, window, viewer, assignees, ac
 
 function Detail({ term, aside, children }: { term: string; aside?: ReactNode; children: ReactNode }) {
   return (
-    <div className="flex items-center gap-2">
-      <div className="min-w-0 flex-1">
-        <dt className="text-xs text-muted">{term}</dt>
-        <dd className="[overflow-wrap:anywhere] text-strong">{children}</dd>
-      </div>
-      {aside}
+    <div>
+      <dt className="text-xs text-muted">{term}</dt>
+      <dd className="flex items-center justify-between gap-2 text-strong">
+        <span className="min-w-0 [overflow-wrap:anywhere]">{children}</span>
+        {/* As high as the line, so that the rows keep their distance. */}
+        {aside && <span className="-my-2 flex shrink-0">{aside}</span>}
+      </dd>
     </div>
   );
 }

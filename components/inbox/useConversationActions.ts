@@ -1,6 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { useCallback } from "react";
 import { toast } from "sonner";
 import { abilities } from "@/lib/auth/policy";
 import type { ConversationView, MessageView, PersonView } from "@/lib/inbox/views";
@@ -63,6 +64,14 @@ export function useConversationActions({
     else if (done) toast.success(done, undo && { action: { label: t("undo"), onClick: undo } });
     await refresh(id);
   };
+  // The same for as long as it can be: every bubble has it.
+  const retry = useCallback(
+    async (message: MessageView) => {
+      const result = await actions.retry({ messageId: message.id }).catch(() => null);
+      if (!result?.ok) toast.error(result?.error.message ?? t("outcome.notDone"));
+    },
+    [actions, t],
+  );
   const on = { conversationId: id };
   const resolve = () =>
     void perform(
@@ -88,9 +97,6 @@ export function useConversationActions({
     ...(may["conversation.release"] && assignee?.id === viewer.id && { release }),
     ...(may["conversation.assign"] && { assign }),
     write: may["message.send"],
-    async retry(message) {
-      const result = await actions.retry({ messageId: message.id }).catch(() => null);
-      if (!result?.ok) toast.error(result?.error.message ?? t("outcome.notDone"));
-    },
+    retry,
   };
 }

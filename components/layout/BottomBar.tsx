@@ -29,7 +29,7 @@ export function BottomBar({ viewer, destinations, badges, theme }: BottomBarProp
   return (
     <nav
       aria-label={t("mainNavigation")}
-      className="bg-surface shrink-0 border-t pb-[env(safe-area-inset-bottom)] group-has-data-immersive/shell:hidden md:hidden"
+      className="shrink-0 border-t bg-surface pb-[env(safe-area-inset-bottom)] group-has-data-immersive/shell:hidden md:hidden"
     >
       <ul className="flex">
         {destinations.slice(0, room).map(({ id, href, icon: Icon }) => {

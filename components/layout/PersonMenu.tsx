@@ -39,8 +39,8 @@ export function PersonMenu({
   return (
     <Menu trigger={trigger} side={side} align={align} className="w-60">
       <div className="px-2 pt-1.5 pb-2">
-        <p className="text-strong truncate text-sm font-medium">{viewer.name}</p>
-        <p className="text-muted truncate text-xs">{viewer.email}</p>
+        <p className="truncate text-sm font-medium text-strong">{viewer.name}</p>
+        <p className="truncate text-xs text-muted">{viewer.email}</p>
       </div>
       <MenuSeparator />
       {destinations.map(({ id, href, icon: Icon }) => (

@@ -29,7 +29,7 @@ export function Shell({ viewer, demo, theme, collapsed, badges = {}, children }:
     <div className="group/shell relative flex h-dvh flex-col overflow-hidden md:flex-row">
       <a
         href="#content"
-        className="rounded-control bg-accent text-on-accent sr-only z-50 px-3 py-2 text-sm font-medium focus:not-sr-only focus:fixed focus:top-2 focus:left-2"
+        className="sr-only z-50 rounded-control bg-accent px-3 py-2 text-sm font-medium text-on-accent focus:not-sr-only focus:fixed focus:top-2 focus:left-2"
       >
         {t("skipToContent")}
       </a>
@@ -37,7 +37,7 @@ export function Shell({ viewer, demo, theme, collapsed, badges = {}, children }:
       <main
         id="content"
         tabIndex={-1}
-        className="bg-surface md:rounded-card pane min-w-0 flex-1 pt-[env(safe-area-inset-top)] focus-visible:outline-none md:my-2 md:mr-2 md:border"
+        className="pane min-w-0 flex-1 bg-surface pt-[env(safe-area-inset-top)] focus-visible:outline-none md:my-2 md:mr-2 md:rounded-card md:border"
       >
         {children}
       </main>

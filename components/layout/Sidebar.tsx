@@ -48,7 +48,7 @@ export function Sidebar({ viewer, destinations, badges, theme, collapsed: initia
         {grouped(destinations).map(({ group, items }) => (
           <ul key={group ?? "main"} className="flex flex-col gap-0.5">
             {group && !collapsed && (
-              <li className="text-faint px-2 pb-1 text-xs font-medium">{t(`groups.${group}`)}</li>
+              <li className="px-2 pb-1 text-xs font-medium text-faint">{t(`groups.${group}`)}</li>
             )}
             {items.map((item) => (
               <li key={item.id}>
@@ -66,7 +66,7 @@ export function Sidebar({ viewer, destinations, badges, theme, collapsed: initia
           <button
             type="button"
             className={clsx(
-              "rounded-control hover:bg-strong/6 data-[state=open]:bg-strong/6 mt-3 flex h-11 items-center gap-2.5 text-left transition-colors",
+              "mt-3 flex h-11 items-center gap-2.5 rounded-control text-left transition-colors hover:bg-strong/6 data-[state=open]:bg-strong/6",
               collapsed ? "justify-center" : "px-2",
             )}
           >
@@ -88,7 +88,7 @@ function grouped(destinations: readonly Destination[]) {
 function Brand({ collapsed }: { collapsed: boolean }) {
   const t = useTranslations("common");
   return (
-    <Link href="/inbox" className="rounded-control text-strong flex items-center gap-2">
+    <Link href="/inbox" className="flex items-center gap-2 rounded-control text-strong">
       <Logo className="text-accent" label={collapsed ? t("appName") : ""} />
       {!collapsed && <span className="text-md font-semibold">{t("appName")}</span>}
     </Link>
@@ -100,10 +100,10 @@ function Person({ viewer }: { viewer: ShellViewer }) {
   return (
     <>
       <span className="min-w-0 flex-1">
-        <span className="text-strong block truncate text-sm font-medium">{viewer.name}</span>
-        <span className="text-muted block truncate text-xs">{t(viewer.role)}</span>
+        <span className="block truncate text-sm font-medium text-strong">{viewer.name}</span>
+        <span className="block truncate text-xs text-muted">{t(viewer.role)}</span>
       </span>
-      <ChevronsUpDown className="text-faint size-4 shrink-0" aria-hidden />
+      <ChevronsUpDown className="size-4 shrink-0 text-faint" aria-hidden />
     </>
   );
 }
@@ -122,7 +122,7 @@ function SidebarLink({ destination: { id, href, icon: Icon }, badge, collapsed }
       href={href}
       aria-current={here ? "page" : undefined}
       className={clsx(
-        "rounded-control relative flex h-8 items-center gap-2.5 text-sm font-medium transition-colors pointer-coarse:h-11",
+        "relative flex h-8 items-center gap-2.5 rounded-control text-sm font-medium transition-colors pointer-coarse:h-11",
         collapsed ? "justify-center" : "px-2",
         here ? "bg-strong/7 text-strong" : "text-muted hover:bg-strong/5 hover:text-strong",
       )}

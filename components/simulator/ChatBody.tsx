@@ -56,5 +56,10 @@ function File({ kind, media }: { kind: FileKind; media: NonNullable<ChatMessage[
     url: mediaUrl(id),
     status: "stored",
   } as const;
-  return <Attachments attachments={[file]} />;
+  // A phone is narrower than a file's card likes to be.
+  return (
+    <div className="*:grid-cols-1">
+      <Attachments attachments={[file]} />
+    </div>
+  );
 }

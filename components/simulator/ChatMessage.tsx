@@ -26,7 +26,7 @@ export function ChatMessage({ message, quoted, names, actions, onPress }: ChatMe
   const bare = message.kind === "sticker" && !message.replyTo && !message.deleted;
   return (
     <li className={clsx("group/message flex flex-col gap-0.5", own ? "items-end" : "items-start")}>
-      <div className={clsx("flex max-w-full items-center gap-1", own && "flex-row-reverse")}>
+      <div className={clsx("flex w-full items-center gap-1", own && "flex-row-reverse")}>
         <div
           className={clsx(
             "flex max-w-[min(68ch,calc(100%-2.25rem))] min-w-0 flex-col gap-1.5 rounded-bubble text-strong",

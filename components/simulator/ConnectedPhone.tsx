@@ -6,7 +6,7 @@ import { toast } from "sonner";
 import { manifestOf, type PlatformId } from "@/lib/platforms/manifest";
 import { createCustomer, perform } from "./api";
 import { NewCustomer } from "./NewCustomer";
-import { Phone } from "./Phone";
+import { Phone, type PhoneProps } from "./Phone";
 import { isNewMessage } from "./abilities";
 import { PhoneChips } from "./PhoneChips";
 import { useChat, useOpenChat } from "./useChat";
@@ -47,12 +47,13 @@ export function ConnectedPhone(props: ConnectedPhoneProps) {
 }
 
 type LiveProps = ConnectedPhoneProps &
-  Pick<Parameters<typeof Phone>[0], "account" | "accounts" | "customer" | "customers"> & {
+  Pick<PhoneProps, "account" | "accounts" | "customer" | "customers"> & {
     choose: (chat: { accountId: string; customerId: string }) => void;
   };
 
 function Live(props: LiveProps) {
-  const { platform, state, feed, delivery, onWritten, className, account, customer, choose } = props;
+  const { platform, state, feed, delivery, onWritten, className, choose } = props;
+  const { account, accounts, customer, customers } = props;
   const t = useTranslations("simulator");
   const [looking, setLooking] = useState(false);
   const [creating, setCreating] = useState(false);
@@ -80,7 +81,10 @@ function Live(props: LiveProps) {
   return (
     <>
       <Phone
-        {...props}
+        account={account}
+        accounts={accounts}
+        customer={customer}
+        customers={customers}
         chat={chat}
         className={className}
         chips={<PhoneChips faults={state.faults} platform={platform} delivery={delivery} />}
@@ -93,7 +97,7 @@ function Live(props: LiveProps) {
       {creating && (
         <NewCustomer
           platform={manifestOf(platform).label}
-          withPhone={props.customers.some(({ phone }) => phone !== undefined)}
+          withPhone={customers.some(({ phone }) => phone !== undefined)}
           onCreate={onCreate}
           onClose={() => setCreating(false)}
         />

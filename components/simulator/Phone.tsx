@@ -48,16 +48,16 @@ export function Phone({ chips, className, onLooking, ...props }: PhoneProps) {
       aria-label={t("phone", { platform: label })}
       onFocus={() => onLooking(true)}
       onBlur={onBlur}
-      className={clsx("min-h-0 min-w-0 flex-col rounded-[28px] border bg-sunken p-2", className)}
+      className={clsx("min-h-0 min-w-0 flex-col md:rounded-[28px] md:border md:bg-sunken md:p-2", className)}
     >
-      <div className="flex min-h-0 flex-1 flex-col overflow-hidden rounded-[20px] border bg-surface">
-        <header className="flex h-10 shrink-0 items-center gap-2 px-4">
+      <div className="flex min-h-0 flex-1 flex-col overflow-hidden rounded-card border bg-surface md:rounded-[20px]">
+        <header className="hidden h-10 shrink-0 items-center gap-2 px-4 @5xl:flex">
           <PlatformMark platform={account.platform} label={label} color={color} size="md" decorative />
           <h2 className="text-sm font-semibold text-strong">{label}</h2>
-          <span className="ml-auto flex min-w-0 gap-1">{chips}</span>
         </header>
         <div aria-hidden style={line} className="h-0.5 shrink-0" />
-        <PhoneHeader platform={label} {...props} />
+        <PhoneHeader {...props} platform={label} />
+        <div className="flex flex-wrap gap-1 px-4 pb-2 empty:hidden">{chips}</div>
         {account.callback === null && <Unconnected />}
         <Screen key={`${account.accountId}/${customer.id}`} {...props} />
       </div>

@@ -20,21 +20,13 @@ export function PhoneChips({ platform, faults, delivery }: PhoneChipsProps) {
   const own = faults.filter((fault) => fault.platform === platform);
   return (
     <>
-      {own.slice(0, 1).map((fault) => (
-        <Badge key={fault.id} tone="warning" icon={<TriangleAlert aria-hidden />} className="shrink!">
-          {own.length > 1 ? `${nameOf(fault.kind)} +${own.length - 1}` : nameOf(fault.kind)}
+      {own.map((fault) => (
+        <Badge key={fault.id} tone="warning" icon={<TriangleAlert aria-hidden />}>
+          {nameOf(fault.kind)}
         </Badge>
       ))}
-      {delivery.duplicate && (
-        <Badge icon={<CopyPlus aria-hidden />} className="shrink!">
-          {t("chipDuplicate")}
-        </Badge>
-      )}
-      {delivery.backdate && (
-        <Badge icon={<History aria-hidden />} className="shrink!">
-          {t("chipBackdate")}
-        </Badge>
-      )}
+      {delivery.duplicate && <Badge icon={<CopyPlus aria-hidden />}>{t("chipDuplicate")}</Badge>}
+      {delivery.backdate && <Badge icon={<History aria-hidden />}>{t("chipBackdate")}</Badge>}
     </>
   );
 }

@@ -3,7 +3,7 @@
 import clsx from "clsx";
 import { ArrowUpRight, PhoneOff } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { useState } from "react";
+import { useId, useState } from "react";
 import { toast } from "sonner";
 import { PlatformMark } from "@/components/layout/PlatformMark";
 import { buttonClass } from "@/components/ui/buttonClass";
@@ -36,7 +36,7 @@ export function Simulator({ initial }: { initial: SimulatorState | null }) {
   const ready = state !== null && reached;
   return (
     <div className="@container flex h-full flex-col">
-      <PageHeader title={t("title")} description={t("about")} action={<InboxLink />}>
+      <PageHeader title={t("title")} description={t("about")}>
         {ready && (
           <>
             <AutoRead
@@ -53,6 +53,7 @@ export function Simulator({ initial }: { initial: SimulatorState | null }) {
             />
           </>
         )}
+        <InboxLink />
       </PageHeader>
       {!ready && (
         <div role="status">
@@ -84,10 +85,15 @@ export function Simulator({ initial }: { initial: SimulatorState | null }) {
   );
 }
 
+/** On a phone the bar at the lower edge leads there. */
 function InboxLink() {
   const t = useTranslations("simulator");
   return (
-    <a href="/inbox" target="_blank" className={buttonClass({ variant: "primary" })}>
+    <a
+      href="/inbox"
+      target="_blank"
+      className={buttonClass({ variant: "primary", className: "max-md:hidden" })}
+    >
       {t("openInbox")}
       <span className="sr-only">({t("newTab")})</span>
       <ArrowUpRight className="size-4" aria-hidden />
@@ -97,10 +103,14 @@ function InboxLink() {
 
 function AutoRead({ on, onChange }: { on: boolean; onChange: (on: boolean) => void }) {
   const t = useTranslations("simulator");
+  const hint = useId();
   return (
     <span className="flex min-h-8 items-center gap-2 pr-2 text-sm" title={t("autoReadHint")}>
-      <Switch checked={on} onCheckedChange={onChange} aria-label={t("autoRead")} />
+      <Switch checked={on} onCheckedChange={onChange} aria-label={t("autoRead")} aria-describedby={hint} />
       <span aria-hidden>{t("autoRead")}</span>
+      <span id={hint} className="sr-only">
+        {t("autoReadHint")}
+      </span>
     </span>
   );
 }

@@ -34,7 +34,7 @@ export function Avatar({ name, size = "md", mark, className }: AvatarProps) {
         {initials || <User className="size-1/2" />}
       </span>
       {mark && (
-        <span className="rounded-control bg-surface absolute -right-1.5 -bottom-1 flex p-0.5">{mark}</span>
+        <span className="absolute -right-1.5 -bottom-1 flex rounded-control bg-surface p-0.5">{mark}</span>
       )}
     </span>
   );

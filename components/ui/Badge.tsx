@@ -50,7 +50,7 @@ export function CountBadge({
   return (
     <span
       className={clsx(
-        "bg-accent text-on-accent inline-flex h-4.5 min-w-4.5 shrink-0 items-center justify-center rounded-full px-1.25 text-[0.6875rem] leading-none font-semibold tabular-nums",
+        "inline-flex h-4.5 min-w-4.5 shrink-0 items-center justify-center rounded-full bg-accent px-1.25 text-[0.6875rem] leading-none font-semibold text-on-accent tabular-nums",
         className,
       )}
     >

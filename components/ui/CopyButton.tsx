@@ -39,7 +39,7 @@ export function CopyButton({ value, label, wide = false, variant, size }: CopyBu
     }
   };
   const icon = copied ? (
-    <Check className="text-positive size-4" aria-hidden />
+    <Check className="size-4 text-positive" aria-hidden />
   ) : (
     <Copy className="size-4" aria-hidden />
   );

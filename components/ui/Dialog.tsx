@@ -25,14 +25,14 @@ export function Dialog(props: DialogProps) {
   return (
     <Frame
       {...props}
-      className="animate-slide-up rounded-t-card md:animate-rise md:rounded-card inset-x-0 bottom-0 max-h-[90dvh] md:inset-x-auto md:top-[14dvh] md:bottom-auto md:left-1/2 md:max-h-[72dvh] md:w-full md:max-w-md md:-translate-x-1/2"
+      className="inset-x-0 bottom-0 max-h-[90dvh] animate-slide-up rounded-t-card md:inset-x-auto md:top-[14dvh] md:bottom-auto md:left-1/2 md:max-h-[72dvh] md:w-full md:max-w-md md:-translate-x-1/2 md:animate-rise md:rounded-card"
     />
   );
 }
 
 /** Editing beside what one was looking at. The whole screen on a phone. */
 export function Sheet(props: DialogProps) {
-  return <Frame {...props} className="animate-slide-right inset-y-0 right-0 w-full md:max-w-md" />;
+  return <Frame {...props} className="inset-y-0 right-0 w-full animate-slide-right md:max-w-md" />;
 }
 
 function Frame({
@@ -47,11 +47,11 @@ function Frame({
     <Primitive.Root open={open} defaultOpen={defaultOpen} onOpenChange={onOpenChange}>
       {trigger && <Primitive.Trigger asChild>{trigger}</Primitive.Trigger>}
       <Primitive.Portal>
-        <Primitive.Overlay className="animate-appear bg-veil fixed inset-0 z-40" />
+        <Primitive.Overlay className="fixed inset-0 z-40 animate-appear bg-veil" />
         <Primitive.Content
           {...(content.description ? {} : { "aria-describedby": undefined })}
           className={clsx(
-            "bg-raised shadow-raised fixed z-40 flex flex-col pb-[env(safe-area-inset-bottom)] focus-visible:outline-none",
+            "fixed z-40 flex flex-col bg-raised pb-[env(safe-area-inset-bottom)] shadow-raised focus-visible:outline-none",
             className,
           )}
         >
@@ -72,9 +72,9 @@ function Body({
   return (
     <>
       <header className="px-5 pt-5 pr-14 pb-4">
-        <Primitive.Title className="text-md text-strong font-semibold">{title}</Primitive.Title>
+        <Primitive.Title className="text-md font-semibold text-strong">{title}</Primitive.Title>
         {description && (
-          <Primitive.Description className="text-muted mt-1 text-sm">{description}</Primitive.Description>
+          <Primitive.Description className="mt-1 text-sm text-muted">{description}</Primitive.Description>
         )}
       </header>
       <div className="pane flex-1 px-5 pb-5">{children}</div>

@@ -16,13 +16,13 @@ export function EmptyState({ icon, title, text, action, className }: EmptyStateP
       {icon && (
         <span
           aria-hidden
-          className="rounded-card bg-surface text-muted mb-4 flex size-11 items-center justify-center border [&_svg]:size-5"
+          className="mb-4 flex size-11 items-center justify-center rounded-card border bg-surface text-muted [&_svg]:size-5"
         >
           {icon}
         </span>
       )}
-      <h2 className="text-md text-strong font-semibold text-balance">{title}</h2>
-      {text && <p className="text-muted mt-1 max-w-sm text-sm text-pretty">{text}</p>}
+      <h2 className="text-md font-semibold text-balance text-strong">{title}</h2>
+      {text && <p className="mt-1 max-w-sm text-sm text-pretty text-muted">{text}</p>}
       {action && <div className="mt-5 flex gap-2">{action}</div>}
     </div>
   );

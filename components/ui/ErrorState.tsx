@@ -35,12 +35,12 @@ export function ErrorState({
     >
       <span
         aria-hidden
-        className="rounded-card bg-danger-tint text-danger mb-4 flex size-11 items-center justify-center"
+        className="mb-4 flex size-11 items-center justify-center rounded-card bg-danger-tint text-danger"
       >
         <CircleAlert className="size-5" />
       </span>
-      <h2 className="text-md text-strong font-semibold text-balance">{title}</h2>
-      {text && <p className="text-muted mt-1 max-w-sm text-sm text-pretty">{text}</p>}
+      <h2 className="text-md font-semibold text-balance text-strong">{title}</h2>
+      {text && <p className="mt-1 max-w-sm text-sm text-pretty text-muted">{text}</p>}
       {onRetry && (
         <Button
           onClick={onRetry}
@@ -52,7 +52,7 @@ export function ErrorState({
         </Button>
       )}
       {reference && (
-        <p className="text-faint mt-4 flex items-center gap-1 text-xs">
+        <p className="mt-4 flex items-center gap-1 text-xs text-faint">
           {t("reference", { reference })}
           <CopyButton value={reference} label={t("copyReference")} size="sm" />
         </p>

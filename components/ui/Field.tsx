@@ -38,9 +38,9 @@ export function Field({ label, hint, error, optional = false, aside, className, 
   return (
     <div className={clsx("flex flex-col gap-1.5", className)}>
       <div className="flex items-baseline justify-between gap-2 text-sm">
-        <label htmlFor={id} className="text-strong font-medium">
+        <label htmlFor={id} className="font-medium text-strong">
           {label}
-          {optional && <span className="text-faint font-normal"> ({t("optional")})</span>}
+          {optional && <span className="font-normal text-faint"> ({t("optional")})</span>}
         </label>
         {aside}
       </div>
@@ -48,12 +48,12 @@ export function Field({ label, hint, error, optional = false, aside, className, 
         {children}
       </FieldContext>
       {hint && (
-        <p id={hintId} className="text-muted text-xs">
+        <p id={hintId} className="text-xs text-muted">
           {hint}
         </p>
       )}
       {error && (
-        <p id={errorId} className="text-danger flex items-start gap-1.5 text-xs">
+        <p id={errorId} className="flex items-start gap-1.5 text-xs text-danger">
           <CircleAlert className="mt-px size-3.5 shrink-0" aria-hidden />
           {error}
         </p>

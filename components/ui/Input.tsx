@@ -18,7 +18,7 @@ export function Input({ leading, trailing, className, ...rest }: InputProps) {
   return (
     <div className={clsx("relative flex items-center", className)}>
       {leading && (
-        <span className="text-faint pointer-events-none absolute left-2.5 [&_svg]:size-4">{leading}</span>
+        <span className="pointer-events-none absolute left-2.5 text-faint [&_svg]:size-4">{leading}</span>
       )}
       <input
         {...field}

@@ -24,7 +24,7 @@ export function Menu({ trigger, align = "start", side = "bottom", className, chi
           sideOffset={6}
           collisionPadding={8}
           className={clsx(
-            "animate-rise rounded-card bg-raised shadow-raised z-50 max-h-(--radix-dropdown-menu-content-available-height) min-w-52 overflow-y-auto p-1",
+            "z-50 max-h-(--radix-dropdown-menu-content-available-height) min-w-52 animate-rise overflow-y-auto rounded-card bg-raised p-1 shadow-raised",
             className,
           )}
         >
@@ -72,7 +72,7 @@ export function MenuItem({
         <>
           {icon}
           <span className="min-w-0 flex-1 truncate">{children}</span>
-          {aside && <span className="text-faint text-xs">{aside}</span>}
+          {aside && <span className="text-xs text-faint">{aside}</span>}
         </>
       )}
     </Primitive.Item>
@@ -116,7 +116,7 @@ export function MenuChoice<Value extends string>({
 }
 
 export const MenuLabel = ({ children }: { children: ReactNode }) => (
-  <Primitive.Label className="text-faint px-2 pt-2 pb-1 text-xs font-medium">{children}</Primitive.Label>
+  <Primitive.Label className="px-2 pt-2 pb-1 text-xs font-medium text-faint">{children}</Primitive.Label>
 );
 
-export const MenuSeparator = () => <Primitive.Separator className="bg-line -mx-1 my-1 h-px" />;
+export const MenuSeparator = () => <Primitive.Separator className="-mx-1 my-1 h-px bg-line" />;

@@ -14,8 +14,8 @@ export function PageHeader({ title, description, children, action }: PageHeaderP
   return (
     <header className="flex flex-wrap items-center gap-x-4 gap-y-3 px-4 pt-5 pb-4 md:px-8 md:pt-7">
       <div className="min-w-0 flex-1 basis-40">
-        <h1 className="text-strong text-lg font-semibold">{title}</h1>
-        {description && <p className="text-muted mt-0.5 max-w-prose text-sm text-pretty">{description}</p>}
+        <h1 className="text-lg font-semibold text-strong">{title}</h1>
+        {description && <p className="mt-0.5 max-w-prose text-sm text-pretty text-muted">{description}</p>}
       </div>
       {children && (
         <div className="order-last flex w-full flex-wrap items-center gap-2 md:order-none md:w-auto">

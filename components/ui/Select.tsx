@@ -38,7 +38,7 @@ export function Select({ options, placeholder, className, "aria-label": label, .
         aria-label={label}
         className={clsx(
           controlClass,
-          "data-placeholder:text-faint flex h-9 items-center justify-between gap-2 px-3 text-left pointer-coarse:h-11",
+          "flex h-9 items-center justify-between gap-2 px-3 text-left data-placeholder:text-faint pointer-coarse:h-11",
           className,
         )}
       >
@@ -46,7 +46,7 @@ export function Select({ options, placeholder, className, "aria-label": label, .
           <Primitive.Value placeholder={placeholder} />
         </span>
         <Primitive.Icon asChild>
-          <ChevronDown className="text-faint size-4 shrink-0" aria-hidden />
+          <ChevronDown className="size-4 shrink-0 text-faint" aria-hidden />
         </Primitive.Icon>
       </Primitive.Trigger>
       <Primitive.Portal>
@@ -54,7 +54,7 @@ export function Select({ options, placeholder, className, "aria-label": label, .
           position="popper"
           sideOffset={4}
           collisionPadding={8}
-          className="animate-rise rounded-card bg-raised shadow-raised z-50 max-h-(--radix-select-content-available-height) min-w-(--radix-select-trigger-width) overflow-hidden p-1"
+          className="z-50 max-h-(--radix-select-content-available-height) min-w-(--radix-select-trigger-width) animate-rise overflow-hidden rounded-card bg-raised p-1 shadow-raised"
         >
           <Primitive.Viewport>
             {options.map((option) => (
@@ -72,14 +72,14 @@ function Option({ value, label, icon, disabled }: SelectOption) {
     <Primitive.Item
       value={value}
       disabled={disabled}
-      className="rounded-control text-body data-highlighted:bg-strong/6 data-highlighted:text-strong flex h-8 items-center gap-2 pr-2 pl-2 text-sm outline-none select-none data-disabled:opacity-50 pointer-coarse:h-11"
+      className="flex h-8 items-center gap-2 rounded-control pr-2 pl-2 text-sm text-body outline-none select-none data-disabled:opacity-50 data-highlighted:bg-strong/6 data-highlighted:text-strong pointer-coarse:h-11"
     >
       {icon}
       <span className="min-w-0 flex-1 truncate">
         <Primitive.ItemText>{label}</Primitive.ItemText>
       </span>
       <Primitive.ItemIndicator>
-        <Check className="text-accent size-4" aria-hidden />
+        <Check className="size-4 text-accent" aria-hidden />
       </Primitive.ItemIndicator>
     </Primitive.Item>
   );

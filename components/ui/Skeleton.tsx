@@ -6,8 +6,8 @@ import clsx from "clsx";
  */
 export function Skeleton({ className }: { className?: string }) {
   return (
-    <span aria-hidden className={clsx("animate-late rounded-control block", className)}>
-      <span className="bg-strong/8 block size-full animate-pulse rounded-[inherit]" />
+    <span aria-hidden className={clsx("block animate-late rounded-control", className)}>
+      <span className="block size-full animate-pulse rounded-[inherit] bg-strong/8" />
     </span>
   );
 }

@@ -13,11 +13,11 @@ export function Switch({ className, ...rest }: ComponentProps<typeof Primitive.R
       {...field}
       {...rest}
       className={clsx(
-        "bg-faint data-[state=checked]:bg-accent relative h-5 w-9 shrink-0 rounded-full transition-colors before:absolute before:-inset-3 disabled:opacity-50",
+        "relative h-5 w-9 shrink-0 rounded-full bg-faint transition-colors before:absolute before:-inset-3 disabled:opacity-50 data-[state=checked]:bg-accent",
         className,
       )}
     >
-      <Primitive.Thumb className="bg-surface block size-4 translate-x-0.5 rounded-full transition-transform data-[state=checked]:translate-x-4.5" />
+      <Primitive.Thumb className="block size-4 translate-x-0.5 rounded-full bg-surface transition-transform data-[state=checked]:translate-x-4.5" />
     </Primitive.Root>
   );
 }

@@ -16,7 +16,7 @@ export function Table({ label, children, className }: TableProps) {
       role="region"
       aria-label={label}
       tabIndex={0}
-      className={clsx("rounded-card bg-surface relative overflow-auto border", className)}
+      className={clsx("relative overflow-auto rounded-card border bg-surface", className)}
     >
       <table className="w-full border-separate border-spacing-0 text-sm">
         <caption className="sr-only">{label}</caption>
@@ -28,7 +28,7 @@ export function Table({ label, children, className }: TableProps) {
 
 /** Put one row of `HeaderCell` in it. */
 export function TableHead({ children }: { children: ReactNode }) {
-  return <thead className="bg-surface sticky top-0 z-10">{children}</thead>;
+  return <thead className="sticky top-0 z-10 bg-surface">{children}</thead>;
 }
 
 interface CellProps {
@@ -42,7 +42,7 @@ export function HeaderCell({ numeric = false, className, ...rest }: ComponentPro
       scope="col"
       {...rest}
       className={clsx(
-        "text-muted h-9 border-b px-3 text-xs font-medium whitespace-nowrap first:pl-4 last:pr-4",
+        "h-9 border-b px-3 text-xs font-medium whitespace-nowrap text-muted first:pl-4 last:pr-4",
         numeric ? "text-right" : "text-left",
         className,
       )}

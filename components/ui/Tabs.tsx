@@ -16,7 +16,7 @@ export function Tab({ className, ...rest }: ComponentProps<typeof Primitive.Trig
     <Primitive.Trigger
       {...rest}
       className={clsx(
-        "text-muted hover:text-strong data-[state=active]:border-accent data-[state=active]:text-strong -mb-px h-9 shrink-0 border-b-2 border-transparent text-sm font-medium transition-colors focus-visible:-outline-offset-2 pointer-coarse:h-11",
+        "-mb-px h-9 shrink-0 border-b-2 border-transparent text-sm font-medium text-muted transition-colors hover:text-strong focus-visible:-outline-offset-2 data-[state=active]:border-accent data-[state=active]:text-strong pointer-coarse:h-11",
         className,
       )}
     />

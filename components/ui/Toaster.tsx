@@ -5,10 +5,10 @@ import { useTranslations } from "next-intl";
 import { Toaster as Sonner } from "sonner";
 
 const icons = {
-  success: <CircleCheck className="text-positive size-4" aria-hidden />,
-  info: <Info className="text-info size-4" aria-hidden />,
-  warning: <TriangleAlert className="text-warning size-4" aria-hidden />,
-  error: <CircleAlert className="text-danger size-4" aria-hidden />,
+  success: <CircleCheck className="size-4 text-positive" aria-hidden />,
+  info: <Info className="size-4 text-info" aria-hidden />,
+  warning: <TriangleAlert className="size-4 text-warning" aria-hidden />,
+  error: <CircleAlert className="size-4 text-danger" aria-hidden />,
 };
 
 const classNames = {

@@ -20,7 +20,7 @@ export function Tooltip({ content, side = "top", children }: TooltipProps) {
           side={side}
           sideOffset={6}
           collisionPadding={8}
-          className="animate-appear rounded-control bg-strong text-surface z-50 max-w-64 px-2 py-1 text-xs"
+          className="z-50 max-w-64 animate-appear rounded-control bg-strong px-2 py-1 text-xs text-surface"
         >
           {content}
         </Primitive.Content>

@@ -1,7 +1,8 @@
 /** Asks the platform whether a configuration works, and keeps what it says. */
 import { now } from "@/lib/clock";
 import { db } from "@/lib/db/client";
-import type { ConnectionReport, PlatformIo } from "@/lib/platforms/contract";
+import type { ConnectionReport } from "@/lib/platforms/contract";
+import type { PlatformIo } from "@/lib/platforms/io";
 import { adapterOf } from "@/lib/platforms/registry";
 import { forgetConfigurations, type ActiveConfiguration } from "./active";
 

@@ -5,7 +5,8 @@ import { pool } from "./pool";
 
 const shared = globalThis as { hiloPrisma?: PrismaClient };
 
-export const db = (): PrismaClient => (shared.hiloPrisma ??= new PrismaClient({ adapter: new PrismaPg(pool()) }));
+export const db = (): PrismaClient =>
+  (shared.hiloPrisma ??= new PrismaClient({ adapter: new PrismaPg(pool()) }));
 
 /** A running transaction. Commands take it as their first parameter and never open one of their own. */
 export type Tx = Prisma.TransactionClient;
@@ -25,17 +26,4 @@ export async function closeDatabase(): Promise<void> {
 }
 
 export { Prisma };
-export type {
-  ActivityLog,
-  ApiConfiguration,
-  Attachment,
-  Contact,
-  Conversation,
-  Message,
-  Reminder,
-  Role,
-  Stage,
-  Template,
-  User,
-  WebhookEvent,
-} from "./generated/client";
+export type { ApiConfiguration, User } from "./generated/client";

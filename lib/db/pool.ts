@@ -11,7 +11,12 @@ export function pool(): Pool {
   if (!shared.hiloPool) {
     const connectionString = config().databaseUrl;
     if (!connectionString) throw new Error("no database: start with `npm start`, or set DATABASE_URL");
-    shared.hiloPool = new Pool({ connectionString, max: 20, connectionTimeoutMillis: 5000, application_name: "hilo" });
+    shared.hiloPool = new Pool({
+      connectionString,
+      max: 20,
+      connectionTimeoutMillis: 5000,
+      application_name: "hilo",
+    });
     // An idle connection that breaks (the database restarts) must not end the process: the next query opens a new one.
     shared.hiloPool.on("error", () => undefined);
     shared.hiloPool.on("connect", (client) => client.on("error", () => undefined));

@@ -85,7 +85,8 @@ async function attempt(claimed: Claimed): Promise<SendOutcome> {
     const draft = await draftOf(claimed);
     return await adapterOf(claimed.platformId).send(draft, configuration.secrets, platformIo(configuration));
   } catch (error) {
-    if (error instanceof FileMissing) return { status: "failed", error: { code: "file_missing", class: "user" } };
+    if (error instanceof FileMissing)
+      return { status: "failed", error: { code: "file_missing", class: "user" } };
     // An adapter answers with an outcome; that it threw is a defect, and nobody knows how far it came.
     return { status: "unconfirmed", error: { code: report(error, "deliver"), class: "never" } };
   }

@@ -1,7 +1,7 @@
 /** The outside world for one configuration: its platform's API, or the address it is marked with. */
 import { config } from "@/lib/config";
 import type { ActiveConfiguration } from "@/lib/configurations/active";
-import type { PlatformIo } from "@/lib/platforms/contract";
+import type { PlatformIo } from "@/lib/platforms/io";
 import { createIo } from "@/lib/platforms/http";
 import { manifests } from "@/lib/platforms/manifest";
 

@@ -2,7 +2,7 @@
 import { configurationById } from "@/lib/configurations/active";
 import { pool } from "@/lib/db/pool";
 import { conversationNotices } from "@/lib/inbox/notices";
-import { MediaError, PlatformCallError } from "@/lib/platforms/contract";
+import { MediaError, PlatformCallError } from "@/lib/platforms/io";
 import { adapterOf } from "@/lib/platforms/registry";
 import { publish } from "@/lib/realtime/publisher";
 import { FileTooLarge, removeFile, writeFile } from "@/lib/storage/local";

@@ -10,10 +10,14 @@ const EARLIEST = Date.UTC(2009);
  */
 export function storable<T>(value: T, receivedAt: Date): T {
   if (typeof value === "string") return value.toWellFormed().replaceAll("\u0000", "\ufffd") as T;
-  if (value instanceof Date) return (value > receivedAt || !(value.getTime() >= EARLIEST) ? receivedAt : value) as T;
+  if (value instanceof Date)
+    return (value > receivedAt || !(value.getTime() >= EARLIEST) ? receivedAt : value) as T;
   if (value === null || typeof value !== "object") return value;
   if (Array.isArray(value)) return value.map((item) => storable(item as unknown, receivedAt)) as T;
   return Object.fromEntries(
-    Object.entries(value).map(([key, item]) => [storable(key, receivedAt), storable(item as unknown, receivedAt)]),
+    Object.entries(value).map(([key, item]) => [
+      storable(key, receivedAt),
+      storable(item as unknown, receivedAt),
+    ]),
   ) as T;
 }

@@ -5,6 +5,7 @@
  * can be tested with bytes alone. The others get `io`. Nothing in `lib/platforms` ever sees the database.
  */
 import type { z } from "zod";
+import type { MediaSource, PlatformIo } from "./io";
 
 /** What crossed the wire. The public names, as in `docs/glossary.md`. */
 export const messageKinds = [
@@ -295,64 +296,6 @@ export interface Draft {
   template?: { name: string; language: string; components: unknown[] };
   /** Past the reply window, written by a person: use the platform's human-agent tag. */
   humanAgent: boolean;
-}
-
-/**
- * Why a call has no answer. `unsent`: the connection was never made, so nothing happened there. `unknown`: the request
- * may have been received (time-out, reset, half an answer).
- */
-export class PlatformCallError extends Error {
-  constructor(
-    readonly outcome: "unsent" | "unknown",
-    readonly code: "connect" | "timeout" | "reset" | "too_large" | "blocked_address",
-    options?: ErrorOptions,
-  ) {
-    super(`platform call: ${code}`, options);
-    this.name = "PlatformCallError";
-  }
-}
-
-export interface CallOptions {
-  method?: "GET" | "POST" | "DELETE";
-  headers?: Record<string, string>;
-  body?: string | FormData;
-}
-
-/** The outside world as an adapter sees it. */
-export interface PlatformIo {
-  /** Origin of the platform's API, without a trailing slash (`https://graph.facebook.com`). */
-  baseUrl: string;
-  /** Version segment of the Graph API (`v25.0`); unused elsewhere. */
-  graphVersion: string;
-  /** One call to the platform's API under `baseUrl`, with a deadline. Throws {@link PlatformCallError}. */
-  call(path: string, options?: CallOptions): Promise<{ status: number; headers: Headers; body: unknown }>;
-  /**
-   * Opens a file for streaming. Refuses addresses inside the private network (unless it is `baseUrl`'s own origin), and
-   * drops the Authorization header when a redirect leaves the first host. Throws {@link PlatformCallError}.
-   */
-  download(
-    url: string,
-    headers?: Record<string, string>,
-  ): Promise<{ status: number; headers: Headers; body: ReadableStream<Uint8Array> | null }>;
-  now(): Date;
-}
-
-export class MediaError extends Error {
-  constructor(
-    readonly code: string,
-    /** Worth another try? A file the platform no longer has is not. */
-    readonly retry: boolean,
-  ) {
-    super(`media: ${code}`);
-    this.name = "MediaError";
-  }
-}
-
-export interface MediaSource {
-  body: ReadableStream<Uint8Array>;
-  mimeType?: string;
-  fileName?: string;
-  size?: number;
 }
 
 /** One check of a configuration against the platform. `problem` is a PlatformError code, explained in words by the screen. */

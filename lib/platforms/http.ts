@@ -8,7 +8,7 @@ import https from "node:https";
 import type { LookupFunction } from "node:net";
 import { Readable } from "node:stream";
 import { isInsideAddress } from "./address";
-import { PlatformCallError, type CallOptions, type PlatformIo } from "./contract";
+import { PlatformCallError, type CallOptions, type PlatformIo } from "./io";
 
 /** A JSON answer of a platform is a few kilobytes; more than this is not one. */
 const MAX_ANSWER_BYTES = 2 * 1024 * 1024;

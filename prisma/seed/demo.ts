@@ -5,12 +5,12 @@ import { db, transaction, type Tx } from "@/lib/db/client";
 import { manifests } from "@/lib/platforms/manifest";
 import { compose } from "./demo/compose";
 import { conversations } from "./demo/dialogues/all";
-import { removeFiles, storeFiles, type FilesOfLines } from "./demo/files";
-import { channels } from "./demo/people";
+import { channels, type ChannelKey } from "./demo/people";
 import { idAt, seeded, type Random } from "./demo/random";
 import { platformTemplates, savedReplies } from "./demo/replies";
 import { insertRows, noRows, type Setting } from "./demo/rows";
-import type { Author, ChannelKey } from "./demo/script";
+import type { Author } from "./demo/script";
+import { removeFiles, storeFiles, type FilesOfLines } from "./demo/storing";
 
 /** Any number that nothing else locks: two processes may start at once. */
 const DEMO_LOCK = 731_004;
@@ -24,7 +24,7 @@ const emails = (): Record<Author, string> => ({
 
 /**
  * Fills an installation in which nobody has written yet; does nothing in any other. The base rows and the simulated
- * configurations must be there. The same day's data is the same but for its distance from now.
+ * configurations must be there. What is said, by whom and with which pauses is the same everywhere; the times count back from now.
  * @throws Error when an account or a person of the demonstration is missing
  */
 export async function seedDemo(): Promise<void> {
@@ -53,14 +53,15 @@ async function fill(tx: Tx, files: FilesOfLines): Promise<boolean> {
 }
 
 async function settingOf(tx: Tx, files: FilesOfLines): Promise<Setting> {
-  const [users, configurations, stages] = [
-    await tx.user.findMany({ select: { id: true, email: true } }),
-    await tx.apiConfiguration.findMany({
-      where: { simulated: true, archivedAt: null },
-      select: { id: true, platformId: true, accountId: true },
-    }),
-    await tx.stage.findMany({ orderBy: { position: "asc" }, select: { id: true, funnelId: true } }),
-  ];
+  const users = await tx.user.findMany({ select: { id: true, email: true } });
+  const configurations = await tx.apiConfiguration.findMany({
+    where: { simulated: true, archivedAt: null },
+    select: { id: true, platformId: true, accountId: true },
+  });
+  const stages = await tx.stage.findMany({
+    orderBy: { position: "asc" },
+    select: { id: true, funnelId: true },
+  });
   const userOf = (author: Author) => users.find(({ email }) => email === emails()[author])?.id;
   const configurationOf = (key: ChannelKey) => {
     const { platform, accountId } = channels[key];

@@ -82,14 +82,14 @@ describe("a burst of notices", () => {
       running += 1;
       runs += 1;
       expect(running).toBe(1);
-      await new Promise((resolve) => setTimeout(resolve, 100));
+      await new Promise((resolve) => setTimeout(resolve, 400));
       running -= 1;
     }, 250);
     for (let index = 0; index < 50; index += 1) {
       job.ask();
       await jest.advanceTimersByTimeAsync(10);
     }
-    await jest.advanceTimersByTimeAsync(1_000);
+    await jest.advanceTimersByTimeAsync(2_000);
     expect(runs).toBe(3);
   });
 });

@@ -64,7 +64,7 @@ test("A phone says what will not go as usual on it, and nothing of the others", 
   );
   const { container } = renderUi(<p>{chips}</p>);
   const shown = within(container);
-  expect(shown.getByText("El cliente bloqueó el canal +1")).toBeVisible();
+  expect(shown.getByText("El cliente bloqueó el canal")).toBeVisible();
   expect(shown.getByText("Entregas dobles")).toBeVisible();
   expect(shown.getByText("El próximo es de hace 25 h")).toBeVisible();
   expect(container).not.toHaveTextContent("no llega");

@@ -145,6 +145,7 @@ describe("A phone's owner", () => {
   test("can be another customer, or a new one", async () => {
     const { user } = show([], { customers: [mariana, julian] });
     await user.click(screen.getByRole("button", { name: "Cambiar de cliente: Mariana Olvera" }));
+    expect(screen.getByText("Clientes de WhatsApp")).toBeVisible();
     await user.click(screen.getByRole("menuitemradio", { name: "Julián Restrepo · +573005550122" }));
     expect(choices.onCustomer).toHaveBeenCalledWith(julian.id);
 

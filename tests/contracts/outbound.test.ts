@@ -1,10 +1,5 @@
-import {
-  MediaError,
-  PlatformCallError,
-  type Draft,
-  type PlatformIo,
-  type SendOutcome,
-} from "@/lib/platforms/contract";
+import type { Draft, SendOutcome } from "@/lib/platforms/contract";
+import { MediaError, PlatformCallError, type PlatformIo } from "@/lib/platforms/io";
 import { platformIds } from "@/lib/platforms/manifest";
 import { adapterOf } from "@/lib/platforms/registry";
 import { nowhere, startFakeApi, type FakeApi } from "../support/fakeApi";

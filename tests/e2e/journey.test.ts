@@ -43,13 +43,13 @@ test("sign in, receive on each platform without a reload, answer on each, see th
     await agent.page.getByRole("link").filter({ hasText: question }).click();
     const thread = agent.page.getByRole("log");
     await thread.getByText(question).waitFor();
-    const composer = agent.page.getByRole("textbox", { name: "Mensaje", exact: true });
+    const composer = agent.page.getByRole("textbox", { name: "Escribe un mensaje" });
     await composer.fill(answer);
     await composer.press("Enter");
 
     await phone.getByText(answer).waitFor();
-    const sent = thread.getByRole("listitem").filter({ hasText: answer });
-    await sent.getByRole("img", { name: lastTick }).waitFor();
+    await thread.getByText(answer).waitFor();
+    await thread.getByRole("img", { name: lastTick }).last().waitFor();
   }
   expect(agent.complaints).toEqual([]);
   expect(customer.complaints).toEqual([]);
@@ -93,7 +93,8 @@ test("the command line writes as a customer and reads with a token", async () =>
   const token = (await command(hilo, "token", "agente@example.com")).split("\n").at(-1) ?? "";
   let found = "";
   for (let tries = 0; tries < 100 && !found.includes("hola desde la terminal"); tries++) {
-    found = (await ask("GET", `${hilo.url}/api/conversations?limit=5`, { authorization: `Bearer ${token}` })).text;
+    found = (await ask("GET", `${hilo.url}/api/conversations?limit=5`, { authorization: `Bearer ${token}` }))
+      .text;
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
   expect(found).toContain("hola desde la terminal");

@@ -10,7 +10,7 @@ import { needsAttention } from "@/lib/configurations/health";
 import { decrypt, needsRotation } from "@/lib/configurations/secrets";
 import { db, transaction } from "@/lib/db/client";
 import { pool } from "@/lib/db/pool";
-import type { PlatformIo } from "@/lib/platforms/contract";
+import type { PlatformIo } from "@/lib/platforms/io";
 import { seedBase } from "@/prisma/seed/base";
 import { testDatabase } from "@/tests/support/database";
 import { person } from "@/tests/support/people";

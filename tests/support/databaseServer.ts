@@ -4,6 +4,7 @@
  *
  * Writes one line of JSON, `{ "url": … }`, when the template database is ready.
  */
+import { once } from "node:events";
 import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
@@ -17,7 +18,7 @@ async function main(): Promise<void> {
   const dataDir = fs.mkdtempSync(path.join(os.tmpdir(), "hilo-test-"));
   // The system user of the database has to pass through it.
   fs.chmodSync(dataDir, 0o711);
-  const finish = new Promise((resolve) => process.stdin.resume().once("end", resolve).once("close", resolve));
+  const finish = untilNobodyListens();
   try {
     await ensureGenerated();
     const database = await startEmbedded({ dataDir, role: "command", durable: false });
@@ -33,6 +34,13 @@ async function main(): Promise<void> {
   } finally {
     fs.rmSync(dataDir, { recursive: true, force: true });
   }
+}
+
+/** The test run is over when it closes our input; when it was killed, what we write to it fails as well. */
+function untilNobodyListens(): Promise<unknown> {
+  for (const stream of [process.stdout, process.stderr]) stream.on("error", () => undefined);
+  const asked = (["SIGINT", "SIGTERM", "SIGHUP"] as const).map((signal) => once(process, signal));
+  return Promise.race([once(process.stdin.resume(), "close"), ...asked]);
 }
 
 /** A migrated database that every test file gets a copy of. */

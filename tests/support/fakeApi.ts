@@ -2,7 +2,7 @@
 import http from "node:http";
 import type { AddressInfo } from "node:net";
 import { createIo } from "@/lib/platforms/http";
-import type { PlatformIo } from "@/lib/platforms/contract";
+import type { PlatformIo } from "@/lib/platforms/io";
 import type { ApiAnswer } from "./platformAnswers";
 
 export interface Asked {

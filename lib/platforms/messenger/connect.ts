@@ -1,10 +1,5 @@
-import type {
-  ConnectionCheck,
-  ConnectionReport,
-  PersonRef,
-  PlatformError,
-  PlatformIo,
-} from "@/lib/platforms/contract";
+import type { ConnectionCheck, ConnectionReport, PersonRef, PlatformError } from "@/lib/platforms/contract";
+import type { PlatformIo } from "@/lib/platforms/io";
 import { graphCall } from "@/lib/platforms/meta/graph";
 import { ask } from "@/lib/platforms/meta/outcome";
 import { id, text } from "@/lib/platforms/read";

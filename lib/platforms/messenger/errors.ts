@@ -67,7 +67,10 @@ export const ownErrors = {
   notSubscribed: { code: "not_subscribed", class: "admin" },
 } as const satisfies Record<string, PlatformError>;
 
-/** Every code that has its own sentence in the `messengerErrors` texts. */
+/**
+ * Every code that has its own sentence in the `messengerErrors` texts.
+ * @public read by the contract suite, which finds each platform's by its folder
+ */
 export const explainedCodes: readonly string[] = [
   ...subcodes.keys(),
   ...codes.keys(),

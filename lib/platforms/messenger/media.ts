@@ -1,4 +1,4 @@
-import { MediaError, PlatformCallError, type MediaSource, type PlatformIo } from "@/lib/platforms/contract";
+import { MediaError, PlatformCallError, type MediaSource, type PlatformIo } from "@/lib/platforms/io";
 import { count } from "@/lib/platforms/read";
 
 /**

@@ -1,4 +1,4 @@
-import type { PlatformIo } from "@/lib/platforms/contract";
+import type { PlatformIo } from "@/lib/platforms/io";
 import { id, isRecord, list, number, record, text, type JsonRecord } from "@/lib/platforms/read";
 
 interface GraphError {

@@ -1,5 +1,6 @@
 /** From an answer of the Graph API, or none, to what it means for the message that was being sent. */
-import { PlatformCallError, type PlatformError, type SendOutcome } from "@/lib/platforms/contract";
+import type { PlatformError, SendOutcome } from "@/lib/platforms/contract";
+import { PlatformCallError } from "@/lib/platforms/io";
 import type { JsonRecord } from "@/lib/platforms/read";
 import type { GraphAnswer } from "./graph";
 

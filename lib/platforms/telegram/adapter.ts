@@ -1,5 +1,6 @@
 import { timingSafeEqual, createHash } from "node:crypto";
-import type { InboundRequest, PersonRef, PlatformAdapter, PlatformIo } from "@/lib/platforms/contract";
+import type { InboundRequest, PersonRef, PlatformAdapter } from "@/lib/platforms/contract";
+import type { PlatformIo } from "@/lib/platforms/io";
 import { text } from "@/lib/platforms/read";
 import { parseAddress } from "./target";
 import { callBot } from "./call";

@@ -1,4 +1,4 @@
-import type { PlatformIo } from "@/lib/platforms/contract";
+import type { PlatformIo } from "@/lib/platforms/io";
 import { count, record, text, type JsonRecord } from "@/lib/platforms/read";
 import { chatIdOf } from "./target";
 import type { TelegramSecrets } from "./secrets";

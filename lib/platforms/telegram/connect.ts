@@ -1,10 +1,5 @@
-import {
-  PlatformCallError,
-  type ConnectionCheck,
-  type ConnectionReport,
-  type PlatformError,
-  type PlatformIo,
-} from "@/lib/platforms/contract";
+import type { ConnectionCheck, ConnectionReport, PlatformError } from "@/lib/platforms/contract";
+import { PlatformCallError, type PlatformIo } from "@/lib/platforms/io";
 import { text, type JsonRecord } from "@/lib/platforms/read";
 import { callBot } from "./call";
 import { classify, webhookElsewhere } from "./errors";

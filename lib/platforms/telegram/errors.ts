@@ -62,7 +62,10 @@ export const webhookElsewhere = {
   class: "admin",
 } as const satisfies PlatformError;
 
-/** Every code that has its own sentence in the `telegramErrors` texts. */
+/**
+ * Every code that has its own sentence in the `telegramErrors` texts.
+ * @public read by the contract suite, which finds each platform's by its folder
+ */
 export const explainedCodes: readonly string[] = [
   ...badRequests.map(([, verdict]) => verdict.code),
   ...[...byCode.values()].map((verdict) => verdict.code),

@@ -1,10 +1,5 @@
-import {
-  PlatformCallError,
-  type Draft,
-  type DraftAttachment,
-  type PlatformIo,
-  type SendOutcome,
-} from "@/lib/platforms/contract";
+import type { Draft, DraftAttachment, SendOutcome } from "@/lib/platforms/contract";
+import { PlatformCallError, type PlatformIo } from "@/lib/platforms/io";
 import { id, record, seconds } from "@/lib/platforms/read";
 import { chatIdOf, externalIdOf, messageIdOf, parseAddress, type Target } from "./target";
 import { callBot, type BotAnswer } from "./call";

@@ -1,4 +1,5 @@
-import type { ConnectionCheck, ConnectionReport, PlatformError, PlatformIo } from "@/lib/platforms/contract";
+import type { ConnectionCheck, ConnectionReport, PlatformError } from "@/lib/platforms/contract";
+import type { PlatformIo } from "@/lib/platforms/io";
 import { graphCall } from "@/lib/platforms/meta/graph";
 import { ask, type Answer } from "@/lib/platforms/meta/outcome";
 import { id, text } from "@/lib/platforms/read";

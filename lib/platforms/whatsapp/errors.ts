@@ -47,7 +47,10 @@ function statusClass(httpStatus: number): ErrorClass {
 /** A draft with neither words nor a file: found before WhatsApp is asked. */
 export const emptyMessage: PlatformError = { code: "empty_message", class: "user" };
 
-/** Every code that has its own sentence in the `whatsappErrors` texts. */
+/**
+ * Every code that has its own sentence in the `whatsappErrors` texts.
+ * @public read by the contract suite, which finds each platform's by its folder
+ */
 export const explainedCodes: readonly string[] = [...classes.keys(), emptyMessage.code];
 
 /** The codes of an `errors[]` list, as text. */

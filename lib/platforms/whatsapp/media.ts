@@ -1,11 +1,5 @@
-import {
-  MediaError,
-  PlatformCallError,
-  type DraftAttachment,
-  type MediaSource,
-  type PlatformError,
-  type PlatformIo,
-} from "@/lib/platforms/contract";
+import type { DraftAttachment, PlatformError } from "@/lib/platforms/contract";
+import { MediaError, PlatformCallError, type MediaSource, type PlatformIo } from "@/lib/platforms/io";
 import { graphCall } from "@/lib/platforms/meta/graph";
 import { ask } from "@/lib/platforms/meta/outcome";
 import { count, id, text } from "@/lib/platforms/read";

@@ -1,4 +1,5 @@
-import type { Draft, DraftAttachment, PlatformIo, SendOutcome } from "@/lib/platforms/contract";
+import type { Draft, DraftAttachment, SendOutcome } from "@/lib/platforms/contract";
+import type { PlatformIo } from "@/lib/platforms/io";
 import { graphCall } from "@/lib/platforms/meta/graph";
 import { ask, notSent, sendOutcome } from "@/lib/platforms/meta/outcome";
 import { id, records, type JsonRecord } from "@/lib/platforms/read";

@@ -1,12 +1,10 @@
 /** The files that the demonstration's people sent each other, made when they are needed. */
 import type { AttachmentKind } from "@/lib/platforms/contract";
-import { removeFile, writeFile } from "@/lib/storage/local";
 import { png, scenes, type Scene } from "./drawing";
 import { pdf } from "./paper";
 import { soundSeconds, wav } from "./sound";
-import type { DemoConversation, Line } from "./script";
 
-interface DemoFile {
+export interface DemoFile {
   kind: AttachmentKind;
   mimeType: string;
   fileName: string | null;
@@ -66,28 +64,3 @@ export const files = {
     "No cubre desgaste por uso ni daños por humedad.",
   ]),
 } satisfies Record<string, DemoFile>;
-
-export interface StoredFile extends Omit<DemoFile, "bytes"> {
-  storageKey: string;
-  size: number;
-}
-
-/** What each line brings. Every line has a file of its own in storage, as every message has. */
-export type FilesOfLines = Map<Line, StoredFile>;
-
-const MAX_BYTES = 60_000;
-
-export async function storeFiles(conversations: readonly DemoConversation[]): Promise<FilesOfLines> {
-  const stored: FilesOfLines = new Map();
-  for (const line of conversations.flatMap(({ lines }) => lines)) {
-    if (!line.file) continue;
-    const { bytes, ...described }: DemoFile = files[line.file];
-    const { key, size } = await writeFile(new Blob([new Uint8Array(bytes())]).stream(), MAX_BYTES);
-    stored.set(line, { ...described, storageKey: key, size });
-  }
-  return stored;
-}
-
-export async function removeFiles(stored: FilesOfLines): Promise<void> {
-  for (const { storageKey } of stored.values()) await removeFile(storageKey);
-}

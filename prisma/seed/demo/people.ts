@@ -3,15 +3,15 @@
  * Those who also have a phone in the simulator have the same ids as there, so that an answer reaches it.
  */
 import type { PlatformId } from "@/lib/platforms/manifest";
-import type { ChannelKey } from "./script";
 
 /** Each account of the demonstration by its id at the platform. */
-export const channels: Record<ChannelKey, { platform: PlatformId; accountId: string }> = {
+export const channels = {
   sales: { platform: "whatsapp", accountId: "109550000000101" },
   support: { platform: "whatsapp", accountId: "109550000000102" },
   page: { platform: "messenger", accountId: "209550000000201" },
   bot: { platform: "telegram", accountId: "7095500301" },
-};
+} satisfies Record<string, { platform: PlatformId; accountId: string }>;
+export type ChannelKey = keyof typeof channels;
 
 export interface DemoPerson {
   name: string | null;

@@ -1,8 +1,9 @@
 /** The rows of the demonstration, table by table, in the order in which they refer to each other. */
 import type { Prisma, Tx } from "@/lib/db/client";
-import type { FilesOfLines } from "./files";
+import type { FilesOfLines } from "./storing";
 import type { Random } from "./random";
-import type { Author, ChannelKey } from "./script";
+import type { ChannelKey } from "./people";
+import type { Author } from "./script";
 
 /** What is there before the demonstration, and what is the same for all of its rows. */
 export interface Setting {

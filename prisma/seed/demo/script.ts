@@ -1,13 +1,10 @@
 /** How the demonstration's conversations are written down: who says what, and what came of it. */
 import type { MessageContent, MessageKind } from "@/lib/platforms/contract";
 import type { FileName } from "./files";
-import type { PersonKey } from "./people";
+import type { ChannelKey, PersonKey } from "./people";
 
 /** The three people of the base rows. */
 export type Author = "admin" | "supervisor" | "agente";
-
-/** The simulator's accounts; see `channels` in `people.ts`. */
-export type ChannelKey = "sales" | "support" | "page" | "bot";
 
 /** Lengths of time and distances from now are in minutes. */
 export const hours = (count: number): number => count * 60;

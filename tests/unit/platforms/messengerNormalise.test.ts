@@ -102,7 +102,12 @@ const expected: Record<string, PlatformEvent[] | PlatformEvent> = {
   message_with_ad: inbound({
     text: "Me interesa",
     content: {
-      referral: { ...ad, ref: "promo-marzo", headline: "Macetas a mitad de precio", imageUrl: `${cdn}ad.jpg` },
+      referral: {
+        ...ad,
+        ref: "promo-marzo",
+        headline: "Macetas a mitad de precio",
+        imageUrl: `${cdn}ad.jpg`,
+      },
     },
   }),
   message_with_product: inbound({

@@ -1,4 +1,5 @@
-import type { Draft, DraftAttachment, PlatformIo } from "@/lib/platforms/contract";
+import type { Draft, DraftAttachment } from "@/lib/platforms/contract";
+import type { PlatformIo } from "@/lib/platforms/io";
 import { messenger } from "@/lib/platforms/messenger/adapter";
 import { startFakeApi, type Answering, type Asked, type FakeApi } from "../../support/fakeApi";
 

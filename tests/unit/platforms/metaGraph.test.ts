@@ -1,4 +1,4 @@
-import type { PlatformIo } from "@/lib/platforms/contract";
+import type { PlatformIo } from "@/lib/platforms/io";
 import { graphCall } from "@/lib/platforms/meta/graph";
 import { ask, sendOutcome, type Classify } from "@/lib/platforms/meta/outcome";
 import { id } from "@/lib/platforms/read";

@@ -1,7 +1,7 @@
 /** A Graph API of a few lines, on loopback: it answers what a test tells it to, and keeps what it was asked. */
 import http from "node:http";
 import type { AddressInfo } from "node:net";
-import type { PlatformIo } from "@/lib/platforms/contract";
+import type { PlatformIo } from "@/lib/platforms/io";
 import { createIo } from "@/lib/platforms/http";
 
 export interface Answer {

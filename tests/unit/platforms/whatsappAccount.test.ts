@@ -1,5 +1,5 @@
 /** Files of customers, and the connection of a number. */
-import { MediaError } from "@/lib/platforms/contract";
+import { MediaError } from "@/lib/platforms/io";
 import { whatsapp } from "@/lib/platforms/whatsapp/adapter";
 import { whatsappSecrets } from "@/lib/platforms/whatsapp/secrets";
 import { graphError, startGraph, type GraphServer } from "./metaServer";

@@ -105,7 +105,7 @@ export const month: readonly DemoConversation[] = [
       them("holaaa, tienen macetero de barro?? 🌵🌵"),
       us("Hola, Karo. Sí, el Tlaquepaque, en tres tamaños."),
       them("¿Cuál color me recomiendan?", {
-        kind: "text",
+        kind: "poll",
         content: {
           poll: { question: "¿Cuál color me recomiendan?", options: ["Terracota", "Blanco", "Azul"] },
         },
