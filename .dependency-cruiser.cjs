@@ -3,7 +3,7 @@ const foundations = "^lib/(db|config|errors|result|log|clock|ids|parse|failure|t
 const services = "^lib/(auth|audit|jobs|realtime|storage|i18n)/";
 const domain = "^lib/(inbox|leads|funnels|reminders|templates|reports|users|configurations|media)/";
 const clientSafe =
-  "^lib/(result\\.ts|ids\\.ts|auth/roles\\.ts|realtime/notice\\.ts|i18n/(locale|messages/.*)\\.?(ts|json)?$|platforms/(manifest|marks|contract)\\.ts|[a-z]+/(views|schema|rules)\\.ts)";
+  "^lib/(result\\.ts|ids\\.ts|auth/(roles|policy)\\.ts|realtime/notice\\.ts|i18n/(locale|messages/.*)\\.?(ts|json)?$|platforms/(manifest|marks|contract)\\.ts|[a-z]+/(views|schema|rules)\\.ts)";
 
 const rule = (name, comment, from, to) => ({ name, comment, severity: "error", from, to });
 

@@ -27,6 +27,8 @@ export default tseslint.config(
     plugins: { "react-hooks": reactHooks },
     rules: {
       ...reactHooks.configs.recommended.rules,
+      // It is about the React Compiler, which this project does not use.
+      "react-hooks/incompatible-library": "off",
       "max-lines": ["error", { max: 400 }],
       "no-console": "error",
       eqeqeq: "error",

@@ -2,7 +2,6 @@ import { screen, waitFor, within } from "@testing-library/react";
 import { useState, type FormEvent } from "react";
 import { CountBadge } from "@/components/ui/Badge";
 import { Button } from "@/components/ui/Button";
-import { Checkbox } from "@/components/ui/Checkbox";
 import { CopyButton } from "@/components/ui/CopyButton";
 import { Dialog, DialogClose } from "@/components/ui/Dialog";
 import { Field } from "@/components/ui/Field";
@@ -108,12 +107,6 @@ test("a select is chosen from with the keyboard", async () => {
   expect(await screen.findByRole("listbox")).toBeVisible();
   await user.keyboard("{ArrowDown}{Enter}");
   expect(chosen).toHaveBeenCalledWith("b");
-});
-
-test("a checkbox is toggled by its label", async () => {
-  const { user } = renderUi(<Checkbox label="Recordar" />);
-  await user.click(screen.getByText("Recordar"));
-  expect(screen.getByRole("checkbox", { name: "Recordar" })).toBeChecked();
 });
 
 test("a dialog takes the keyboard to its first control and gives it back", async () => {

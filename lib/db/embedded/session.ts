@@ -75,9 +75,3 @@ export async function isLastUser(client: Client): Promise<boolean> {
 }
 
 export const nameOfServer = (client: Client) => ask(client, "current_setting('cluster_name')");
-
-/** Whether a service is running on this server right now. */
-export async function serviceIsRunning(client: Client): Promise<boolean> {
-  const sql = `exists(select from pg_locks where locktype = 'advisory' and classid = $1 and objid = $2 and granted)`;
-  return (await ask(client, sql, [lockSpace, serviceLock])) === true;
-}

@@ -57,8 +57,8 @@ function directionOf(message: JsonRecord, target: Target): MessageEvent["directi
 
 function contentOf(message: JsonRecord, said: Said): MessageContent {
   const bot = text(record(message.via_bot).username) ?? text(record(message.sender_business_bot).username);
-  // `forward_date` is the form before Bot API 7.0.
-  const isForwarded = message.forward_origin != null || message.forward_date != null;
+  // `forward_date` is the form before Bot API 7.0. Either may be there and null.
+  const isForwarded = (message.forward_origin ?? message.forward_date ?? null) !== null;
   return {
     ...said.content,
     ...(isForwarded && { forwarded: "once" as const }),
