@@ -7,6 +7,7 @@ import { pool } from "@/lib/db/pool";
 import { demoAccounts, controlKey } from "@/lib/simulator/accounts";
 import { controlOf } from "@/lib/simulator/client";
 import { startSimulator } from "@/lib/simulator/server";
+import { demoThreads } from "./demoThreads";
 import { onShutdown } from "./shutdown";
 
 /** Where the simulator is, until it runs: nothing can be sent before. */
@@ -42,6 +43,7 @@ export async function startDemoSimulator(): Promise<void> {
     dataDir: config().dataDir,
     accounts: demoAccounts(authSecret()),
     controlKey: controlKey(authSecret()),
+    known: await demoThreads(),
   });
   onShutdown(() => simulator.stop());
   await pool().query(

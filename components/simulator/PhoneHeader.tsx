@@ -48,9 +48,9 @@ function CustomerChooser({ platform, customer, customers, onCustomer, onNewCusto
       trigger={
         <button
           type="button"
-          aria-label={t("choose", { name: customer.name })}
           className="flex min-h-11 w-full min-w-0 items-center gap-2.5 rounded-control px-2 text-left transition-colors hover:bg-strong/5 data-[state=open]:bg-strong/5"
         >
+          <span className="sr-only">{t("choose")}</span>
           <Avatar name={customer.name} />
           <span className="min-w-0 flex-1">
             <span className="block truncate text-sm font-medium text-strong">{customer.name}</span>
@@ -92,9 +92,9 @@ function AccountChooser({ platform, account, accounts, onAccount }: PhoneHeaderP
       trigger={
         <button
           type="button"
-          aria-label={t("choose", { name: account.name })}
           className="flex h-8 w-full min-w-0 items-center gap-1.5 rounded-control px-2 text-left text-xs transition-colors hover:bg-strong/5 data-[state=open]:bg-strong/5 pointer-coarse:h-11"
         >
+          <span className="sr-only">{t("choose")}</span>
           {line}
           <ChevronDown className="ml-auto size-3.5 shrink-0 text-faint" aria-hidden />
         </button>

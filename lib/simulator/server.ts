@@ -14,7 +14,7 @@ import { graph, isVersion } from "./meta/graph";
 import type { Account, Settings } from "./model";
 import { Receipts } from "./receipts";
 import { forgetRunning, noteRunning } from "./running";
-import { Store } from "./store";
+import { Store, type KnownThread } from "./store";
 import { botCall, fileDownload, isBotPath } from "./telegram/api";
 import { Timers } from "./timers";
 import { downloadMedia } from "./whatsapp/media";
@@ -28,6 +28,8 @@ export interface SimulatorOptions {
   accounts: Account[];
   /** What callers of `/control` have to show. */
   controlKey: string;
+  /** Conversations that were there before: an answer to them reaches a phone too. */
+  known?: readonly KnownThread[];
   clock?: () => Date;
   settings?: Partial<Settings>;
   courier?: Partial<CourierOptions>;
@@ -47,6 +49,7 @@ export async function startSimulator(options: SimulatorOptions): Promise<Running
   const timers = new Timers();
   const folder = path.join(options.dataDir, "simulator");
   const store = new Store(folder, () => (options.clock?.() ?? new Date()).getTime());
+  for (const known of options.known ?? []) store.adopt(known);
   const settings = {
     ...usualSettings,
     ...options.settings,

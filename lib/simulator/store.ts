@@ -49,6 +49,11 @@ interface State {
   counters: Record<string, number>;
 }
 
+export interface KnownThread {
+  customer: Customer;
+  thread: Thread;
+}
+
 const emptyState = (): State => ({
   customers: [...firstCustomers],
   threads: {},
@@ -103,6 +108,15 @@ export class Store {
     this.changed();
   }
 
+  /** Takes over what an installation knew before its simulator did: customers and threads that are not here yet. */
+  adopt({ customer, thread }: KnownThread): void {
+    const key = threadKey(thread, thread.customerId);
+    if (this.state.threads[key]) return;
+    if (!this.findCustomer(customer.platform, customer.id)) this.state.customers.push(customer);
+    this.state.threads[key] = { ...thread, messages: thread.messages.slice(-messagesKept) };
+    this.changed();
+  }
+
   findThread(account: Account, customerId: string): Thread | undefined {
     return this.state.threads[threadKey(account, customerId)];
   }
@@ -141,7 +155,7 @@ export class Store {
   }
 }
 
-const threadKey = (account: Account, customerId: string) =>
+const threadKey = (account: Pick<Account, "platform" | "accountId">, customerId: string) =>
   `${account.platform}/${account.accountId}/${customerId}`;
 
 /** Each side has one reaction on a message at most; without an emoji it has none. */

@@ -21,7 +21,7 @@ export const channel = (change: Partial<Channel> = {}): Channel => ({
   health: "healthy",
   healthCode: null,
   checkedAt: "2026-03-02T10:00:00.000Z",
-  lastEventAt: "2026-03-02T11:55:00.000Z",
+  lastEventAt: new Date(Date.now() - 5 * 60_000).toISOString(),
   createdAt: "2026-01-01T00:00:00.000Z",
   problem: null,
   ...change,
@@ -43,7 +43,7 @@ export function renderChannels(
       webhookUrls={Object.fromEntries(urls) as Record<PlatformId, string>}
       actions={{ create: unexpected, edit: unexpected, archive: unexpected, ...actions }}
     />,
-    { now: new Date("2026-03-02T12:00:00.000Z"), onNavigate: (step) => steps.push(step) },
+    { onNavigate: (step) => steps.push(step) },
   );
   return { ...view, steps };
 }

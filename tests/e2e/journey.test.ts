@@ -99,3 +99,37 @@ test("the command line writes as a customer and reads with a token", async () =>
   }
   expect(found).toContain("hola desde la terminal");
 });
+
+test.each(["whatsapp", "messenger", "telegram"])(
+  "an answer in a conversation of the demo data reaches the phone: %s",
+  async (platform) => {
+    const token = (await command(hilo, "token", "admin@example.com")).split("\n").at(-1) ?? "";
+    const authorization = `Bearer ${token}`;
+    const list = await ask("GET", `${hilo.url}/api/conversations?platform=${platform}&limit=50`, {
+      authorization,
+    });
+    const { items } = JSON.parse(list.text) as {
+      items: { id: string; windowExpiresAt: string | null; reachable: boolean }[];
+    };
+    const soon = Date.now() + 60_000;
+    const open = items.find(
+      ({ windowExpiresAt, reachable }) =>
+        reachable && (windowExpiresAt === null || Date.parse(windowExpiresAt) > soon),
+    );
+    const path = `${hilo.url}/api/conversations/${open?.id}/messages`;
+    const body = JSON.stringify({ text: "Con gusto te ayudo", clientKey: `demo-${platform}` });
+    const sent = await ask("POST", path, { authorization, "content-type": "application/json" }, body);
+    expect(sent.status).toBe(201);
+    const { id } = JSON.parse(sent.text) as { id: string };
+    const reached = platform === "telegram" ? "sent" : "read";
+    let status = "";
+    for (let tries = 0; tries < 200 && status !== reached && status !== "failed"; tries++) {
+      await new Promise((resolve) => setTimeout(resolve, 100));
+      const page = JSON.parse((await ask("GET", `${path}?limit=5`, { authorization })).text) as {
+        items: { id: string; status: string }[];
+      };
+      status = page.items.find((message) => message.id === id)?.status ?? "";
+    }
+    expect(status).toBe(reached);
+  },
+);
