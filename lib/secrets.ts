@@ -28,6 +28,7 @@ export function ensureSecrets(dataDir: string): Secrets {
     ...kept,
   };
   const file = secretsFile(dataDir);
+  fs.mkdirSync(dataDir, { recursive: true, mode: 0o711 });
   const unfinished = `${file}.${process.pid}`;
   fs.writeFileSync(unfinished, `${JSON.stringify(complete, null, 2)}\n`, { mode: 0o600 });
   try {

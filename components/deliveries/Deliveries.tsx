@@ -20,7 +20,7 @@ export interface DeliveriesProps {
 export function Deliveries({ page, filter, channels, actions }: DeliveriesProps) {
   const t = useTranslations("deliveries");
   return (
-    <div className="flex flex-col lg:h-full">
+    <div className="flex flex-col xl:h-full">
       <PageHeader title={t("title")} description={t("description")}>
         <Filters filter={filter} channels={channels} />
       </PageHeader>

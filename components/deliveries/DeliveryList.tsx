@@ -66,10 +66,10 @@ function Row({
       <Cell>
         <Status status={delivery.status} />
       </Cell>
-      <Cell className="w-52 max-w-52">
+      <Cell className="w-44 max-w-44 xl:w-52 xl:max-w-52">
         <ChannelName delivery={delivery} channels={channels} />
       </Cell>
-      <Cell className="min-w-64">
+      <Cell className="min-w-52">
         <What delivery={delivery} />
       </Cell>
       <Cell numeric className={delivery.attempts === 0 ? "text-faint" : "text-body"}>
@@ -121,7 +121,7 @@ export function DeliveryCards({ deliveries, channels, onOpen, replay, onReplayed
 function ChannelName({ delivery, channels }: Pick<ItemProps, "delivery" | "channels">) {
   const name = useChannelName(channels)(delivery);
   return (
-    <span className="flex min-w-0 items-center gap-2 text-sm">
+    <span className="flex max-w-full min-w-0 items-center gap-2 text-sm">
       <PlatformMark platform={delivery.platform} label={platformLabel(delivery.platform)} />
       <span className="truncate text-strong" title={name}>
         {name}

@@ -36,10 +36,10 @@ export function DeliveryRows({ page, filter, channels, actions }: DeliveryRowsPr
   const list = { ...shared, deliveries, openId, onOpen: ({ id }: Delivery) => setOpenId(id) };
   return (
     <>
-      <div className="hidden min-h-72 flex-1 px-8 lg:block">
+      <div className="hidden min-h-72 flex-1 px-8 xl:block">
         <DeliveryTable {...list} />
       </div>
-      <div className="px-4 md:px-8 lg:hidden">
+      <div className="px-4 md:px-8 xl:hidden">
         <DeliveryCards {...list} />
       </div>
       <footer className="flex min-h-14 shrink-0 flex-wrap items-center justify-between gap-2 px-4 py-3 text-sm text-muted md:px-8">

@@ -16,7 +16,7 @@ export function Attachments({ attachments }: { attachments: readonly AttachmentV
       className={clsx(
         "grid gap-1",
         attachments.some(({ kind }) => kind === "image" || kind === "video") && "w-[min(20rem,62vw)]",
-        attachments.length > 1 && "grid-cols-2",
+        attachments.length > 1 ? "grid-cols-2" : "grid-cols-1",
       )}
     >
       {attachments.map((attachment) => (

@@ -35,6 +35,7 @@ export function FaultsSheet({ platforms, faults, delivery, onDelivery, onAdd, on
       trigger={<Button icon={<TriangleAlert className="size-4" aria-hidden />}>{t("open")}</Button>}
     >
       <div className="flex flex-col gap-6 pt-1">
+        <Waiting faults={faults} onRemove={onRemove} />
         {platform && (
           <section className="flex flex-col gap-3">
             <Field label={t("platform")}>
@@ -47,7 +48,6 @@ export function FaultsSheet({ platforms, faults, delivery, onDelivery, onAdd, on
             <Choices platform={platform} onAdd={onAdd} />
           </section>
         )}
-        <Waiting faults={faults} onRemove={onRemove} />
         <Incoming delivery={delivery} onDelivery={onDelivery} />
       </div>
     </Sheet>

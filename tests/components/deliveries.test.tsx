@@ -152,7 +152,9 @@ test("when older ones cannot be fetched it is said, and asking again works", asy
   const { user } = renderLedger({ page: pageOf([delivery(2)], "key-2"), actions: { more } });
   await user.click(screen.getByRole("button", { name: "Ver más" }));
   expect(await screen.findByRole("alert")).toHaveTextContent("No se pudieron cargar más");
-  await waitFor(() => expect(screen.getByRole("button", { name: "Ver más" })).not.toHaveAttribute("aria-busy"));
+  await waitFor(() =>
+    expect(screen.getByRole("button", { name: "Ver más" })).not.toHaveAttribute("aria-busy"),
+  );
   await user.click(screen.getByRole("button", { name: "Ver más" }));
   expect(await screen.findByText("2 eventos en pantalla")).toBeVisible();
   expect(screen.queryByRole("alert")).not.toBeInTheDocument();

@@ -58,8 +58,13 @@ describe.each(platformIds)("%s", (id) => {
   test("500: retry, with an envelope or without", async () => {
     api.answer(() => answers.broken);
     expect(await send()).toMatchObject({ status: "retry", error: { class: "retry" } });
-    api.answer(() => ({ status: 502, body: "<html>Bad gateway</html>" }));
+    api.answer(() => ({ status: 503, body: "<html>Unavailable</html>" }));
     expect(await send()).toMatchObject({ status: "retry", error: { class: "retry" } });
+  });
+
+  test.each([502, 504])("a gateway that lost the answer (%i): unconfirmed", async (status) => {
+    api.answer(() => ({ status, body: "<html>Bad gateway</html>" }));
+    expect(await send()).toMatchObject({ status: "unconfirmed" });
   });
 
   test("no answer in time: unconfirmed", async () => {

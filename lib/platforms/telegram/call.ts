@@ -16,7 +16,7 @@ export interface Refusal {
 export type BotAnswer =
   | { status: "ok"; result: JsonRecord }
   | { status: "refused"; refusal: Refusal }
-  /** A success that is not in the Bot API's words: it may or may not have done what was asked. */
+  /** Not in the Bot API's words, a success or an answer lost by a gateway: what was asked may have been done. */
   | { status: "unreadable" };
 
 /**
@@ -39,7 +39,8 @@ export async function callBot(
   const envelope = record(answer.body);
   const success = answer.status >= 200 && answer.status < 300;
   if (success && envelope.ok === true) return { status: "ok", result: record(envelope.result) };
-  if (success && envelope.ok !== false) return { status: "unreadable" };
+  const lostByGateway = (answer.status === 502 || answer.status === 504) && envelope.ok === undefined;
+  if (lostByGateway || (success && envelope.ok !== false)) return { status: "unreadable" };
   return { status: "refused", refusal: readRefusal(envelope, answer.status) };
 }
 
