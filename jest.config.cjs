@@ -1,5 +1,6 @@
 /** One project per tier of tests, so that each says what it needs: see tests/README.md. */
 const esm = [
+  "@prisma/schema-engine-wasm",
   "next-intl",
   "use-intl",
   "@formatjs",

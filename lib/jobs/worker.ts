@@ -7,6 +7,7 @@
  * killed worker's jobs for hours).
  */
 import { EventEmitter } from "node:events";
+import { setTimeout as sleep } from "node:timers/promises";
 import { Logger, run, type Runner, type TaskList } from "graphile-worker";
 import { Client } from "pg";
 import { config } from "@/lib/config";
@@ -36,10 +37,20 @@ export interface RunningWorker {
 export async function startWorker(tasks: WorkerTasks): Promise<RunningWorker> {
   const life = await signOfLife();
   await tasks.sweep();
-  const runners = [
-    await runPool(tasks.sending(life.id), SEND_CONCURRENCY, life.id),
-    await runPool(tasks.others, OTHER_CONCURRENCY, life.id, "17 * * * * prune"),
-  ];
+  const startPools = () =>
+    Promise.all([
+      runPool(tasks.sending(life.id), SEND_CONCURRENCY, life.id),
+      runPool(tasks.others, OTHER_CONCURRENCY, life.id, "17 * * * * prune"),
+    ]);
+  let runners = await startPools();
+  // While the database was away, jobs may have ended without the queue hearing of it: they would stay taken for as long as
+  // this process lives. New pools start under new names, and the sweep frees what the old ones held.
+  life.onReturn(async () => {
+    const former = runners;
+    runners = await startPools();
+    await Promise.allSettled(former.map((runner) => runner.stop()));
+    await tasks.sweep();
+  });
   const timer = setInterval(
     () => void tasks.sweep().catch((error: unknown) => report(error, "sweep")),
     SWEEP_MS,
@@ -48,7 +59,7 @@ export async function startWorker(tasks: WorkerTasks): Promise<RunningWorker> {
     id: life.id,
     async stop() {
       clearInterval(timer);
-      await Promise.all(runners.map((runner) => runner.stop()));
+      await Promise.allSettled(runners.map((runner) => runner.stop()));
       await life.end();
     },
   };
@@ -92,8 +103,12 @@ const quiet = () =>
 
 interface SignOfLife {
   id: string;
+  /** Called when the database was lost and is back. */
+  onReturn(listener: () => Promise<void>): void;
   end(): Promise<void>;
 }
+
+const RETRY_MS = 500;
 
 async function signOfLife(): Promise<SignOfLife> {
   const id = newId();
@@ -102,35 +117,55 @@ async function signOfLife(): Promise<SignOfLife> {
     [id],
   );
   const lockKey = rows[0]?.lockKey ?? 0;
-  let client: Client;
+  let client: Client | null = null;
   let ended = false;
+  let returned: () => Promise<void> = () => Promise.resolve();
+
   const hold = async () => {
-    client = new Client({
+    const holder = new Client({
       connectionString: config().databaseUrl ?? undefined,
       application_name: "hilo-worker",
       keepAlive: true,
     });
-    client.on("error", () => undefined);
-    client.on("end", () => {
-      if (!ended) setTimeout(() => void hold().catch(() => undefined), 500).unref();
-    });
-    await client.connect();
-    await client.query("select pg_advisory_lock($1, $2)", [WORKER_LOCK, lockKey]);
-    // The database was away, and another process may have taken this worker for dead.
-    await pool().query(
-      "insert into workers (id, lock_key, queue_ids) values ($1, $2, '{}') on conflict do nothing",
-      [id, lockKey],
-    );
+    holder.on("error", () => undefined);
+    await holder.connect();
+    client = holder;
+    await holder.query("select pg_advisory_lock($1, $2)", [WORKER_LOCK, lockKey]);
+    holder.once("end", () => void holdAgain());
   };
+  const holdAgain = async () => {
+    while (!ended) {
+      await sleep(RETRY_MS, undefined, { ref: false });
+      try {
+        if (ended) return;
+        await hold();
+        // Another process may have taken this worker for dead meanwhile; the names of its former pools are void.
+        await pool().query(
+          `insert into workers (id, lock_key, queue_ids) values ($1, $2, '{}')
+           on conflict (id) do update set queue_ids = '{}'`,
+          [id, lockKey],
+        );
+        return await returned();
+      } catch (error) {
+        await client?.end().catch(() => undefined);
+        log().debug(
+          { error: error instanceof Error ? error.message : "unknown" },
+          "worker waits for the database",
+        );
+      }
+    }
+  };
+
   await hold();
   return {
     id,
+    onReturn: (listener) => (returned = listener),
     async end() {
       ended = true;
       await pool()
         .query("delete from workers where id = $1", [id])
         .catch(() => undefined);
-      await client.end().catch(() => undefined);
+      await client?.end().catch(() => undefined);
     },
   };
 }

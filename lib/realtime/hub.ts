@@ -56,6 +56,7 @@ class Hub {
   }
 
   private async connect(): Promise<void> {
+    if (this.stopped) return;
     const client = new Client({
       connectionString: config().databaseUrl ?? undefined,
       application_name: "hilo-listen",
