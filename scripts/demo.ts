@@ -47,7 +47,7 @@ export async function startDemoSimulator(): Promise<void> {
   });
   onShutdown(() => simulator.stop());
   await pool().query(
-    "update api_configurations set base_url = $1, health = 'healthy', health_code = null where simulated",
+    "update api_configurations set base_url = $1, health = 'healthy', health_code = null, checked_at = now() where simulated",
     [simulator.url],
   );
   forgetConfigurations();

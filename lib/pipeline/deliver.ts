@@ -5,6 +5,7 @@
  * with none open, and then gets its outcome. A worker that dies in between leaves `sending`, which becomes "unconfirmed":
  * shown as that, and never sent again by machine.
  */
+import { setTimeout as sleep } from "node:timers/promises";
 import { configurationById } from "@/lib/configurations/active";
 import { needsAttention } from "@/lib/configurations/health";
 import { now as clock } from "@/lib/clock";
@@ -69,7 +70,7 @@ async function deliver(messageId: string, workerId: string): Promise<boolean> {
   const claimed = await claim(messageId, workerId);
   if (!claimed) return false;
   const outcome = await attempt(claimed);
-  await settle(claimed, outcome);
+  await settleSurely(claimed, outcome);
   publish(await conversationNotices([claimed.conversationId]));
   return true;
 }
@@ -89,6 +90,30 @@ async function attempt(claimed: Claimed): Promise<SendOutcome> {
       return { status: "failed", error: { code: "file_missing", class: "user" } };
     // An adapter answers with an outcome; that it threw is a defect, and nobody knows how far it came.
     return { status: "unconfirmed", error: { code: report(error, "deliver"), class: "never" } };
+  }
+}
+
+/** Seconds between two tries to write an outcome down, and how many tries there are. */
+const SETTLE_EVERY_MS = 1_000;
+const SETTLE_TRIES = 300;
+/** After so many the database is not away: it refuses what is written (an id that another message has, say). */
+const SETTLE_AS_IS = 3;
+
+/**
+ * What came of the sending must not be lost, and no message may stay "sending": while the database is away it is tried
+ * again, and an outcome that cannot be written becomes "not confirmed".
+ */
+async function settleSurely(claimed: Claimed, outcome: SendOutcome): Promise<void> {
+  for (let tries = 1; ; tries++) {
+    try {
+      return await settle(claimed, outcome);
+    } catch (error) {
+      if (tries >= SETTLE_TRIES) throw error;
+      const reference = report(error, "deliver");
+      if (tries === SETTLE_AS_IS)
+        outcome = { status: "unconfirmed", error: { code: reference, class: "never" } };
+      await sleep(SETTLE_EVERY_MS);
+    }
   }
 }
 

@@ -41,6 +41,7 @@ export async function ingestLane(lane: number): Promise<void> {
       if (effect) effects.push(...effect);
     }
     for (const effect of effects) for (const id of effect.conversationIds) changed.add(id);
+    await noteEvents(events.map(({ configurationId }) => configurationId));
     publish(await conversationNotices([...changed]));
   }
   await wakeLater(lane);
@@ -56,6 +57,15 @@ async function dueEvents(lane: number): Promise<WaitingEvent[]> {
     [lane, BATCH],
   );
   return rows;
+}
+
+/** When a configuration was last heard of. To the nearest seconds: every event would make its row a bottleneck. */
+async function noteEvents(configurationIds: readonly string[]): Promise<void> {
+  await pool().query(
+    `update api_configurations set last_event_at = now()
+     where id = any($1::uuid[]) and (last_event_at is null or last_event_at < now() - interval '5 seconds')`,
+    [[...new Set(configurationIds)].sort()],
+  );
 }
 
 async function wakeLater(lane: number): Promise<void> {

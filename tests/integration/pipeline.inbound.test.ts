@@ -78,6 +78,11 @@ test("a body of 3 entries with 5 messages each and 4 statuses, delivered twice a
     [from],
   );
   expect(conversation).toEqual({ unread: 15, leads: 1 });
+  const [heard] = await query(
+    "select last_event_at is not null as heard from api_configurations where id = $1",
+    [harness.configurations.whatsapp],
+  );
+  expect(heard).toEqual({ heard: true });
 });
 
 test("a body signed by one account that names another's is kept as foreign, and never stands in the real one's way", async () => {

@@ -110,9 +110,52 @@ const accepted = (): ApiAnswer => {
     body: { messaging_product: "whatsapp", contacts: [], messages: [{ id }], message_id: `m_out${sentIds}` },
   };
 };
+/** As the Bot API answers: a new message id each time. */
+const acceptedByBot = (): ApiAnswer => ({
+  status: 200,
+  body: {
+    ok: true,
+    result: { message_id: 1000 + ++sentIds, date: unixNow(), chat: { id: 5550101, type: "private" } },
+  },
+});
 const textOf = ({ body }: Asked): string =>
   (JSON.parse(body.toString()) as { text?: { body?: string } }).text?.body ?? "";
 const texts = () => harness.api.asked.filter(({ path }) => path.endsWith("/messages")).map(textOf);
+
+/** What each platform sends when the customer has read everything; Telegram tells nobody. */
+const readBy: Record<PlatformId, (externalId: string, from: string) => object | null> = {
+  whatsapp: (externalId) => waBody(waChange({ statuses: [waStatus(externalId, "read")] })),
+  messenger: (_externalId, from) => {
+    const page = samples.messenger.secrets.pageId!;
+    const read = {
+      sender: { id: from },
+      recipient: { id: page },
+      timestamp: Date.now(),
+      read: { watermark: Date.now() },
+    };
+    return { object: "page", entry: [{ id: page, time: Date.now(), messaging: [read] }] };
+  },
+  telegram: () => null,
+};
+
+test.each(["whatsapp", "messenger", "telegram"] as const)(
+  "the main job against an API that is not our simulator: %s",
+  async (platform) => {
+    const id = await conversation(platform);
+    harness.api.answer(() => (platform === "telegram" ? acceptedByBot() : accepted()));
+    const { messageId } = await send(id, `hola por ${platform}`);
+    const { external_id } = await reaches(messageId, "sent");
+    expect(harness.api.asked.map(({ body }) => body.toString()).join()).toContain(`hola por ${platform}`);
+    const [identity] = await query<{ address: string }>(
+      "select i.address from conversations c join contact_identities i on i.id = c.identity_id where c.id = $1",
+      [id],
+    );
+    const read = readBy[platform](external_id!, identity!.address);
+    if (!read) return;
+    expect(await deliver(platform, read)).toBe(200);
+    await reaches(messageId, "read");
+  },
+);
 
 test("a 429 on the first of three: they arrive in order all the same, and not before the platform's time", async () => {
   const id = await conversation();
@@ -151,6 +194,13 @@ test("a lost answer is unconfirmed and never sent again by machine; a receipt li
   await execute(retryMessage, agent, { messageId: second.messageId });
   await reaches(second.messageId, "sent");
   await expect(execute(retryMessage, agent, { messageId: second.messageId })).rejects.toThrow("conflict");
+});
+
+test("an answer that cannot be stored (an id that another message has) does not leave a message sending for ever", async () => {
+  const id = await conversation();
+  harness.api.answer(() => ({ status: 200, body: { messages: [{ id: "wamid.TWICE" }] } }));
+  await reaches((await send(id, "primero")).messageId, "sent");
+  await reaches((await send(id, "segundo")).messageId, "unconfirmed");
 });
 
 test("a worker that dies while sending leaves an unconfirmed message, not a second one", async () => {
@@ -263,7 +313,7 @@ test("the reply window: closed in front of the author, past it a person may stil
   await expect(send(await conversation("messenger", unixNow() - 8 * 86_400), "muy tarde")).rejects.toThrow(
     "windowClosed",
   );
-  harness.api.answer(() => apiAnswers.bot.sent);
+  harness.api.answer(acceptedByBot);
   await reaches(
     (await send(await conversation("telegram", unixNow() - 90 * 86_400), "aquí sigo")).messageId,
     "sent",
