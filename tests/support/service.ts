@@ -1,6 +1,6 @@
 /** The whole product as a person starts it: `scripts/start.ts` in a process of its own, with a folder and a port of its own. */
 import { spawn, type ChildProcess } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { chmodSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import http from "node:http";
 import { createServer, type AddressInfo } from "node:net";
 import os from "node:os";
@@ -42,6 +42,7 @@ export function freePort(): Promise<number> {
 /** A folder that the database's own system user can pass through. */
 export function newDataDir(): string {
   const folder = mkdtempSync(path.join(os.tmpdir(), "hilo-e2e-"));
+  chmodSync(folder, 0o711);
   return path.join(folder, "data");
 }
 
