@@ -12,6 +12,7 @@ import type { PlatformId } from "@/lib/platforms/manifest";
 import { testDatabase } from "../support/database";
 import type { Asked } from "../support/fakeApi";
 import { person } from "../support/people";
+import { permutations } from "../support/permutations";
 import {
   connectAccounts,
   deliver,
@@ -242,13 +243,6 @@ test.each([["sent", "delivered", "read", "failed"]])(
     }
   },
 );
-
-function permutations<T>(items: readonly T[]): T[][] {
-  if (items.length <= 1) return [[...items]];
-  return items.flatMap((item, index) =>
-    permutations([...items.slice(0, index), ...items.slice(index + 1)]).map((rest) => [item, ...rest]),
-  );
-}
 
 test("a status that is faster than the answer to the sending is applied when the answer comes", async () => {
   const id = await conversation();
