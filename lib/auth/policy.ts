@@ -6,29 +6,66 @@ import type { Role, SessionUser } from "./roles";
 export type Rule = "any" | "own or unassigned" | "own" | "never";
 
 const everyone = { agent: "any", supervisor: "any", admin: "any" } as const;
+const own = { agent: "own", supervisor: "own", admin: "own" } as const;
+const ownOrLeader = { agent: "own", supervisor: "any", admin: "any" } as const;
+const leaders = { agent: "never", supervisor: "any", admin: "any" } as const;
 const adminsOnly = { agent: "never", supervisor: "never", admin: "any" } as const;
 const ownOrUnassigned = { agent: "own or unassigned", supervisor: "any", admin: "any" } as const;
 
 const table = {
   "conversation.read": ownOrUnassigned,
   "conversation.take": ownOrUnassigned,
-  "conversation.release": { agent: "own", supervisor: "any", admin: "any" },
-  "conversation.assign": { agent: "never", supervisor: "any", admin: "any" },
+  "conversation.release": ownOrLeader,
+  "conversation.assign": leaders,
   "conversation.resolve": ownOrUnassigned,
   "conversation.reopen": ownOrUnassigned,
   "conversation.snooze": ownOrUnassigned,
   "conversation.move": ownOrUnassigned,
   "conversation.markRead": ownOrUnassigned,
+  "conversation.label": ownOrUnassigned,
+
+  "note.create": ownOrUnassigned,
+  "note.edit": own,
+  "note.delete": { agent: "own", supervisor: "own", admin: "any" },
 
   "message.send": ownOrUnassigned,
   "message.retry": ownOrUnassigned,
+  "message.schedule": ownOrUnassigned,
+  "message.unschedule": ownOrUnassigned,
+  "draft.save": ownOrUnassigned,
   "media.upload": everyone,
   "media.read": ownOrUnassigned,
+  "media.retry": ownOrUnassigned,
+
+  "contact.read": ownOrUnassigned,
+  "contact.edit": ownOrUnassigned,
+  "contact.label": ownOrUnassigned,
+  "contact.merge": ownOrUnassigned,
+  "contact.unmerge": ownOrUnassigned,
+  "contact.distinguish": ownOrUnassigned,
+  "contact.import": leaders,
+  "contact.export": leaders,
+  "contactField.read": everyone,
+  "contactField.edit": leaders,
+
+  "label.read": everyone,
+  "label.create": leaders,
+  "label.edit": leaders,
+  "label.archive": leaders,
+
+  "template.read": everyone,
+  "template.create": everyone,
+  "template.edit": ownOrLeader,
+  "template.archive": ownOrLeader,
+  "template.restore": ownOrLeader,
+
+  "user.available": own,
 
   "configuration.read": adminsOnly,
   "configuration.create": adminsOnly,
   "configuration.edit": adminsOnly,
   "configuration.archive": adminsOnly,
+  "configuration.syncTemplates": adminsOnly,
   "webhookEvent.read": adminsOnly,
   "webhookEvent.replay": adminsOnly,
 } as const;
@@ -46,6 +83,13 @@ const readingOf: Record<Noun, ActionName> = {
   conversation: "conversation.read",
   message: "conversation.read",
   media: "media.read",
+  note: "conversation.read",
+  draft: "conversation.read",
+  contact: "contact.read",
+  contactField: "contactField.read",
+  label: "label.read",
+  template: "template.read",
+  user: "user.available",
   configuration: "configuration.read",
   webhookEvent: "webhookEvent.read",
 };

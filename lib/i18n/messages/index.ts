@@ -11,6 +11,16 @@ import esInbox from "./es/inbox.json";
 import esConfigurations from "./es/configurations.json";
 import esDeliveries from "./es/deliveries.json";
 import esSimulator from "./es/simulator.json";
+import esList from "./es/list.json";
+import esLabels from "./es/labels.json";
+import esCollaboration from "./es/collaboration.json";
+import esThread from "./es/thread.json";
+import esComposer from "./es/composer.json";
+import esPlatformTemplates from "./es/platformTemplates.json";
+import esSchedule from "./es/schedule.json";
+import esTemplates from "./es/templates.json";
+import esContacts from "./es/contacts.json";
+import esPalette from "./es/palette.json";
 import enCommon from "./en/common.json";
 import enShell from "./en/shell.json";
 import enLogin from "./en/login.json";
@@ -23,6 +33,16 @@ import enInbox from "./en/inbox.json";
 import enConfigurations from "./en/configurations.json";
 import enDeliveries from "./en/deliveries.json";
 import enSimulator from "./en/simulator.json";
+import enList from "./en/list.json";
+import enLabels from "./en/labels.json";
+import enCollaboration from "./en/collaboration.json";
+import enThread from "./en/thread.json";
+import enComposer from "./en/composer.json";
+import enPlatformTemplates from "./en/platformTemplates.json";
+import enSchedule from "./en/schedule.json";
+import enTemplates from "./en/templates.json";
+import enContacts from "./en/contacts.json";
+import enPalette from "./en/palette.json";
 import type { Locale } from "../locale";
 
 const es = {
@@ -38,6 +58,16 @@ const es = {
   configurations: esConfigurations,
   deliveries: esDeliveries,
   simulator: esSimulator,
+  list: esList,
+  labels: esLabels,
+  collaboration: esCollaboration,
+  thread: esThread,
+  composer: esComposer,
+  platformTemplates: esPlatformTemplates,
+  schedule: esSchedule,
+  templates: esTemplates,
+  contacts: esContacts,
+  palette: esPalette,
 };
 
 const en = {
@@ -53,6 +83,16 @@ const en = {
   configurations: enConfigurations,
   deliveries: enDeliveries,
   simulator: enSimulator,
+  list: enList,
+  labels: enLabels,
+  collaboration: enCollaboration,
+  thread: enThread,
+  composer: enComposer,
+  platformTemplates: enPlatformTemplates,
+  schedule: enSchedule,
+  templates: enTemplates,
+  contacts: enContacts,
+  palette: enPalette,
 };
 
 export type Messages = typeof es;
