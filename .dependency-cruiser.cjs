@@ -1,9 +1,9 @@
 /** Imports go one way only: see the picture in docs/architecture.md. */
 const foundations = "^lib/(db|config|errors|result|log|clock|ids|parse|failure|terminal)(/|\\.ts$)";
 const services = "^lib/(auth|audit|jobs|realtime|storage|i18n)/";
-const domain = "^lib/(inbox|leads|funnels|reminders|templates|reports|users|configurations|media)/";
+const domain = "^lib/(inbox|approved|leads|funnels|reminders|templates|reports|users|configurations|media)/";
 const clientSafe =
-  "^lib/(result\\.ts|ids\\.ts|auth/(roles|policy)\\.ts|realtime/notice\\.ts|i18n/(locale|messages/.*)\\.?(ts|json)?$|platforms/(manifest|marks|contract)\\.ts|[a-z]+/(views|schema|rules)\\.ts)";
+  "^lib/(result\\.ts|ids\\.ts|auth/(roles|policy)\\.ts|realtime/notice\\.ts|i18n/(locale|messages/.*)\\.?(ts|json)?$|platforms/(manifest|marks|contract)\\.ts|inbox/mentions\\.ts|templates/variables\\.ts|[a-z]+/(\\w*[vV]iews|schema|rules)\\.ts)";
 
 const rule = (name, comment, from, to) => ({ name, comment, severity: "error", from, to });
 

@@ -17,6 +17,7 @@ const esm = [
   "openid-client",
   "lucide-react",
   "sonner",
+  "@tanstack",
 ];
 
 const base = {

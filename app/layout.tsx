@@ -2,11 +2,11 @@ import "@fontsource-variable/inter/wght.css";
 import "./globals.css";
 import type { Metadata, Viewport } from "next";
 import { cookies } from "next/headers";
-import { NextIntlClientProvider } from "next-intl";
 import { getLocale, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { readTheme, themeAttribute, themeCookie } from "@/components/layout/preferences";
 import { Providers } from "@/components/layout/Providers";
+import { Texts } from "./Texts";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("common");
@@ -37,9 +37,9 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   return (
     <html lang={locale} data-theme={themeAttribute(theme)}>
       <body>
-        <NextIntlClientProvider>
+        <Texts of="outside">
           <Providers>{children}</Providers>
-        </NextIntlClientProvider>
+        </Texts>
       </body>
     </html>
   );

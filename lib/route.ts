@@ -57,6 +57,9 @@ async function viewerOf(request: NextRequest): Promise<SessionUser> {
   const viewer = token ? await userOfToken(token) : await userOfSession(sessionCookie(request.cookies));
   if (!viewer) throw new AppError("unauthenticated", "unauthenticated");
   if (!token && !isRead(request)) assertSameOrigin(request.headers);
+  // A page left open may speak for whoever opened it; it never does so in the name of who is signed in by now.
+  const speaksFor = request.headers.get("x-hilo-user");
+  if (speaksFor !== null && speaksFor !== viewer.id) throw new AppError("unauthenticated", "unauthenticated");
   return viewer;
 }
 

@@ -4,6 +4,7 @@ import { forgetConfigurations } from "@/lib/configurations/active";
 import { insertConfiguration } from "@/lib/configurations/store";
 import { transaction } from "@/lib/db/client";
 import { pool } from "@/lib/db/pool";
+import { enqueue } from "@/lib/jobs/enqueue";
 import { demoAccounts, controlKey } from "@/lib/simulator/accounts";
 import { controlOf } from "@/lib/simulator/client";
 import { startSimulator } from "@/lib/simulator/server";
@@ -38,12 +39,13 @@ export async function connectDemoAccounts(): Promise<void> {
 
 /** Starts the simulator and tells its accounts' configurations where it is. */
 export async function startDemoSimulator(): Promise<void> {
+  const accounts = demoAccounts(authSecret());
   const simulator = await startSimulator({
     port: 0,
     dataDir: config().dataDir,
-    accounts: demoAccounts(authSecret()),
+    accounts,
     controlKey: controlKey(authSecret()),
-    known: await demoThreads(),
+    known: await demoThreads(accounts.map(({ accountId }) => accountId)),
   });
   onShutdown(() => simulator.stop());
   await pool().query(
@@ -51,6 +53,7 @@ export async function startDemoSimulator(): Promise<void> {
     [simulator.url],
   );
   forgetConfigurations();
+  await transaction((tx) => enqueue(tx, "syncTemplates", {}, { key: "templates" }));
   // Known before anybody can write; the platforms' handshake follows as soon as we can answer it.
   await registerDemoWebhooks({ handshake: false });
 }

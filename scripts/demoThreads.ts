@@ -21,8 +21,8 @@ interface Row {
   }[];
 }
 
-/** Every conversation of the simulated accounts with what was said in it. */
-export async function demoThreads(): Promise<KnownThread[]> {
+/** Every conversation of these simulated accounts with what was said in it. */
+export async function demoThreads(accountIds: readonly string[]): Promise<KnownThread[]> {
   const { rows } = await pool().query<Row>(
     `select g.platform_id as platform, g.account_id as "accountId", i.address, i.external_id as "externalId", i.username,
             p.name, i.reachable, c.last_inbound_at as "lastInboundAt",
@@ -34,7 +34,8 @@ export async function demoThreads(): Promise<KnownThread[]> {
      join contact_identities i on i.id = c.identity_id
      join contacts p on p.id = c.contact_id
      join api_configurations g on g.id = c.configuration_id
-     where g.simulated and g.archived_at is null`,
+     where g.simulated and g.archived_at is null and g.account_id = any($1)`,
+    [accountIds],
   );
   return rows.map((row) => ({
     customer: customerOf(row),

@@ -1,6 +1,6 @@
 "use client";
 
-import { Archive, Ellipsis, Pencil, RotateCw, ScrollText } from "lucide-react";
+import { Archive, Ellipsis, LayoutTemplate, Pencil, RotateCw, ScrollText } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
@@ -18,6 +18,7 @@ import { WebhookAddress } from "./WebhookAddress";
 export interface ChannelCommands {
   onSwitch: (active: boolean) => void;
   onCheck: () => void;
+  onSyncTemplates: () => void;
   onEdit: () => void;
   onArchive: () => void;
 }
@@ -90,7 +91,13 @@ function Fact({ term, children }: { term: string; children: ReactNode }) {
   );
 }
 
-function Options({ channel, onCheck, onEdit, onArchive }: { channel: Channel } & ChannelCommands) {
+function Options({
+  channel,
+  onCheck,
+  onSyncTemplates,
+  onEdit,
+  onArchive,
+}: { channel: Channel } & ChannelCommands) {
   const t = useTranslations("configurations");
   const common = useTranslations("common.actions");
   return (
@@ -110,6 +117,11 @@ function Options({ channel, onCheck, onEdit, onArchive }: { channel: Channel } &
       {channel.active && (
         <MenuItem icon={<RotateCw aria-hidden />} onSelect={onCheck}>
           {t("actions.check")}
+        </MenuItem>
+      )}
+      {channel.active && manifestOf(channel.platform).templates && (
+        <MenuItem icon={<LayoutTemplate aria-hidden />} onSelect={onSyncTemplates}>
+          {t("actions.syncTemplates")}
         </MenuItem>
       )}
       <MenuItem asChild>

@@ -23,11 +23,13 @@ interface ConfigurationFormProps {
   channel?: Channel;
   /** Above the fields: the choice of the platform. */
   children?: ReactNode;
+  /** Below them: how the account behaves. */
+  after?: ReactNode;
 }
 
 /** Name and credentials, as the platform's manifest lists them. */
 export function ConfigurationForm(props: ConfigurationFormProps) {
-  const { id, platform, draft, onChange, onSubmit, failure, channel, children } = props;
+  const { id, platform, draft, onChange, onSubmit, failure, channel, children, after } = props;
   const t = useTranslations("configurations.form");
   const words = useFieldWords(platform);
   const form = useFirstProblem(failure);
@@ -64,6 +66,7 @@ export function ConfigurationForm(props: ConfigurationFormProps) {
           error={failure?.fields?.[`secrets.${field.key}`]}
         />
       ))}
+      {after}
     </form>
   );
 }

@@ -30,7 +30,7 @@ export function Configurations({ channels: stored, webhookUrls, actions }: Confi
   const t = useTranslations("configurations");
   const [open, setOpen] = useState<Open>(null);
   const followUp = useFollowUp();
-  const { channels, setActive, check } = useChannels(stored, actions.edit, followUp);
+  const { channels, setActive, check, sync } = useChannels(stored, actions, followUp);
   const close = () => setOpen(null);
   const connect = (
     <Button
@@ -54,6 +54,7 @@ export function Configurations({ channels: stored, webhookUrls, actions }: Confi
                 channel={channel}
                 onSwitch={(active) => setActive(channel, active)}
                 onCheck={() => check(channel)}
+                onSyncTemplates={() => sync(channel)}
                 onEdit={() => setOpen({ what: "edit", channel })}
                 onArchive={() => setOpen({ what: "archive", channel })}
               />

@@ -5,6 +5,7 @@ import { useId, useState } from "react";
 import { toast } from "sonner";
 import { Button } from "@/components/ui/Button";
 import { Sheet } from "@/components/ui/Dialog";
+import { BehaviourFields } from "./BehaviourFields";
 import type { Channel, ConfigurationActions, Saved } from "./channel";
 import { ConfigurationForm } from "./ConfigurationForm";
 import { changeOf, draftOf, type Draft } from "./draft";
@@ -70,6 +71,16 @@ export function EditSheet({ channel, edit, onSaved, onClose }: EditSheetProps) {
           onSubmit={submit}
           failure={failure}
           channel={channel}
+          after={
+            draft.behaviour && (
+              <BehaviourFields
+                platform={channel.platform}
+                behaviour={draft.behaviour}
+                onChange={(behaviour) => setDraft({ ...draft, behaviour })}
+                error={failure?.fields?.returnAfterMinutes}
+              />
+            )
+          }
         />
       )}
     </Sheet>

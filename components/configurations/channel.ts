@@ -1,5 +1,6 @@
 /** What the page of connected accounts shows and can do, as its page hands it over. */
 import type { PlatformId } from "@/lib/platforms/manifest";
+import type { Behaviour } from "@/lib/configurations/schema";
 import type { ConfigurationView } from "@/lib/configurations/views";
 import type { Result } from "@/lib/result";
 
@@ -14,7 +15,7 @@ export interface CreateInput {
   secrets: Record<string, string>;
 }
 
-export interface EditInput {
+export interface EditInput extends Partial<Behaviour> {
   id: string;
   name?: string;
   active?: boolean;
@@ -32,4 +33,6 @@ export interface ConfigurationActions {
   create: (input: CreateInput) => Promise<Result<Saved>>;
   edit: (input: EditInput) => Promise<Result<Saved>>;
   archive: (input: { id: string }) => Promise<Result<unknown>>;
+  /** Asks the platform for its approved templates. */
+  syncTemplates: (input: { id: string }) => Promise<Result<unknown>>;
 }

@@ -1,5 +1,6 @@
 /** What is typed into the form of an account, and what of it is sent. Pure. */
 import { manifestOf, type PlatformId } from "@/lib/platforms/manifest";
+import type { Behaviour } from "@/lib/configurations/schema";
 import type { Channel, CreateInput, EditInput } from "./channel";
 
 export interface Draft {
@@ -8,12 +9,31 @@ export interface Draft {
   secrets: Readonly<Record<string, string>>;
   /** The fields for which a new secret is to be made. */
   renewed: readonly string[];
+  /** Null for an account that is not there yet: it begins as Hilo sets it. */
+  behaviour: Behaviour | null;
 }
 
-export const emptyDraft: Draft = { name: "", secrets: {}, renewed: [] };
+export const emptyDraft: Draft = { name: "", secrets: {}, renewed: [], behaviour: null };
 
 /** What may be shown again is there to be edited; secrets start empty. */
-export const draftOf = ({ name, values }: Channel): Draft => ({ name, secrets: values, renewed: [] });
+export const draftOf = ({ name, values, ...channel }: Channel): Draft => ({
+  name,
+  secrets: values,
+  renewed: [],
+  behaviour: behaviourOf(channel),
+});
+
+const behaviourOf = ({
+  showTyping,
+  sendReadReceipts,
+  autoAssign,
+  returnAfterMinutes,
+}: Behaviour): Behaviour => ({
+  showTyping,
+  sendReadReceipts,
+  autoAssign,
+  returnAfterMinutes,
+});
 
 export const withSecret = (draft: Draft, key: string, value: string): Draft => ({
   ...draft,
@@ -39,9 +59,13 @@ export function changeOf(channel: Channel, draft: Draft): EditInput | null {
   const renewed = draft.renewed.map((key): [string, null] => [key, null]);
   const secrets = [...typed, ...renewed];
   const named = draft.name.trim() !== channel.name;
-  if (secrets.length === 0 && !named) return null;
+  const behaviour = Object.entries(draft.behaviour ?? {}).filter(
+    ([key, value]) => value !== channel[key as keyof Behaviour],
+  );
+  if (secrets.length === 0 && !named && behaviour.length === 0) return null;
   return {
     id: channel.id,
+    ...Object.fromEntries(behaviour),
     ...(named && { name: draft.name }),
     ...(secrets.length > 0 && { secrets: Object.fromEntries(secrets) }),
   };

@@ -14,7 +14,7 @@ interface Act<Input, Output> {
 
 /** Runs a server action; a lost connection is an answer like any other. */
 export function useAct<Input, Output>(action: (input: Input) => Promise<Result<Output>>): Act<Input, Output> {
-  const t = useTranslations("configurations.toast");
+  const t = useTranslations("common");
   const [failure, setFailure] = useState<Failure | null>(null);
   const [pending, startTransition] = useTransition();
   const offline: Result<never> = { ok: false, error: { code: "unavailable", message: t("offline") } };

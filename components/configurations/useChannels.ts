@@ -12,14 +12,17 @@ interface Channels {
   setActive: (channel: Channel, active: boolean) => void;
   /** Asks the platform again whether the account works. */
   check: (channel: Channel) => void;
+  /** Asks it for its approved templates. */
+  sync: (channel: Channel) => void;
 }
 
 export function useChannels(
   stored: readonly Channel[],
-  edit: ConfigurationActions["edit"],
+  { edit, syncTemplates }: Pick<ConfigurationActions, "edit" | "syncTemplates">,
   followUp: () => void,
 ): Channels {
   const t = useTranslations("configurations.toast");
+  const words = useTranslations("common");
   const common = useTranslations("common.actions");
   const [channels, switchNow] = useOptimistic(
     stored,
@@ -30,7 +33,7 @@ export function useChannels(
 
   const save = async (input: EditInput, done: () => void) => {
     const result = await edit(input).catch(() => null);
-    if (!result?.ok) return void toast.error(result?.error.message ?? t("offline"));
+    if (!result?.ok) return void toast.error(result?.error.message ?? words("offline"));
     done();
     followUp();
   };
@@ -48,5 +51,11 @@ export function useChannels(
     startTransition(() =>
       save({ id, active: true }, () => toast.info(t("checking", { platform: manifestOf(platform).label }))),
     );
-  return { channels, setActive, check };
+  const sync = ({ id }: Channel) =>
+    startTransition(async () => {
+      const result = await syncTemplates({ id }).catch(() => null);
+      if (result?.ok) toast.info(t("syncing"));
+      else toast.error(result?.error.message ?? words("offline"));
+    });
+  return { channels, setActive, check, sync };
 }

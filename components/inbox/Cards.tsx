@@ -8,10 +8,12 @@ import {
   MapPin,
   Megaphone,
   MousePointerClick,
+  Phone,
   ShoppingBag,
 } from "lucide-react";
 import { useFormatter, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { CopyButton } from "@/components/ui/CopyButton";
 import type { MessageView } from "@/lib/inbox/views";
 
 type Of<Field extends "location" | "contacts" | "interactive" | "referral"> = NonNullable<MessageView[Field]>;
@@ -69,19 +71,24 @@ export function LocationCard({ location }: { location: Of<"location"> }) {
 
 export function ContactCards({ contacts }: { contacts: Of<"contacts"> }) {
   const t = useTranslations("inbox.message");
+  const actions = useTranslations("thread.contact");
   return contacts.map((contact, index) => (
     <div key={index} className={`${card} flex flex-col gap-1 p-2.5`}>
       <Head icon={<Contact aria-hidden />}>{t("sharedContact")}</Head>
       <p className="font-medium break-words text-strong">{contact.name}</p>
       {contact.organisation && <p className="text-xs text-muted">{contact.organisation}</p>}
       {contact.phones.map((phone) => (
-        <a
-          key={phone}
-          href={`tel:${phone.replace(/[^\d+]/g, "")}`}
-          className="text-accent tabular-nums hover:underline"
-        >
-          {phone}
-        </a>
+        <span key={phone} className="flex items-center gap-1">
+          <a
+            href={`tel:${phone.replace(/[^\d+]/g, "")}`}
+            aria-label={actions("call", { phone })}
+            className="flex min-w-0 items-center gap-1.5 text-accent tabular-nums hover:underline"
+          >
+            <Phone className="size-3.5 shrink-0" aria-hidden />
+            <span className="truncate">{phone}</span>
+          </a>
+          <CopyButton value={phone} label={actions("copyPhone", { phone })} size="sm" />
+        </span>
       ))}
       {contact.emails.map((email) => (
         <a key={email} href={`mailto:${email}`} className="break-all text-accent hover:underline">

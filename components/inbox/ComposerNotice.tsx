@@ -3,6 +3,7 @@
 import { Info, LockKeyhole, TriangleAlert } from "lucide-react";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { CopyButton } from "@/components/ui/CopyButton";
 import type { PlatformManifest } from "@/lib/platforms/contract";
 import type { WindowView } from "./window";
 import { useDuration } from "./words";
@@ -10,10 +11,12 @@ import { useDuration } from "./words";
 interface ClosedProps {
   manifest: Pick<PlatformManifest, "label" | "templates">;
   window: WindowView;
+  /** What one had begun to write when it closed. */
+  draft: string;
 }
 
-/** Stands in the composer's place when the platform lets nobody write: why, since when, and what helps. */
-export function WindowClosed({ manifest, window: { closedMs } }: ClosedProps) {
+/** Stands in the composer's place when the platform lets nobody write: why, since when, what helps, and what was kept. */
+export function WindowClosed({ manifest, window: { closedMs }, draft }: ClosedProps) {
   const t = useTranslations("inbox.composer");
   const duration = useDuration();
   const platform = manifest.label;
@@ -25,7 +28,25 @@ export function WindowClosed({ manifest, window: { closedMs } }: ClosedProps) {
           : t("closedSince", { platform, time: duration(closedMs) })}
       </p>
       <p>{t(manifest.templates ? "closedTemplate" : "closedWait")}</p>
+      {draft.trim() && <KeptDraft draft={draft} />}
     </Docked>
+  );
+}
+
+function KeptDraft({ draft }: { draft: string }) {
+  const t = useTranslations("composer.closed");
+  return (
+    <div className="mt-2">
+      <p role="status" className="text-body">
+        {t("draftKept")}
+      </p>
+      <div className="mt-1 flex items-start gap-1">
+        <p className="line-clamp-2 flex-1 [overflow-wrap:anywhere] whitespace-pre-wrap text-strong">
+          {draft}
+        </p>
+        <CopyButton value={draft} label={t("copyDraft")} />
+      </div>
+    </div>
   );
 }
 
@@ -41,14 +62,12 @@ export function MayNotWrite() {
 
 function Docked({ icon, children }: { icon: ReactNode; children: ReactNode }) {
   return (
-    <div className="border-t px-3 pt-3 pb-[max(0.75rem,env(safe-area-inset-bottom))] md:px-5">
-      <div
-        role="note"
-        className="mx-auto flex max-w-3xl gap-3 rounded-card bg-sunken px-4 py-3 text-sm text-muted [&_svg]:mt-0.5 [&_svg]:size-4 [&_svg]:shrink-0"
-      >
-        {icon}
-        <div>{children}</div>
-      </div>
+    <div
+      role="note"
+      className="flex w-full gap-3 rounded-card bg-sunken px-4 py-3 text-sm text-muted [&>svg]:mt-0.5 [&>svg]:size-4 [&>svg]:shrink-0"
+    >
+      {icon}
+      <div className="min-w-0 flex-1">{children}</div>
     </div>
   );
 }

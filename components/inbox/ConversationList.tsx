@@ -3,13 +3,15 @@
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { WifiOff } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { useEffect, useImperativeHandle, useRef, type RefObject } from "react";
+import { useEffect, useImperativeHandle, useRef, type KeyboardEvent, type RefObject } from "react";
 import { useConnected } from "@/components/live/stream";
 import { ErrorState } from "@/components/ui/ErrorState";
 import { Spinner } from "@/components/ui/Spinner";
+import type { ConversationView } from "@/lib/inbox/views";
 import { ConversationRow } from "./ConversationRow";
 import { inboxPath, type InboxFilter } from "./filter";
 import type { InboxState } from "./inboxState";
+import type { Selection } from "./list/useSelection";
 import { ListEmpty } from "./ListEmpty";
 import { ListSkeleton } from "./Skeletons";
 
@@ -22,6 +24,9 @@ interface ConversationListProps {
   state: InboxState;
   onOpen: (conversationId: string) => void;
   onFilter: (change: Partial<InboxFilter>) => void;
+  /** Somebody is about to open it. */
+  onNear: (conversationId: string) => void;
+  selection: Selection;
   loadMore: () => void;
   reload: () => void;
   handle: RefObject<ListHandle | null>;
@@ -34,10 +39,16 @@ const AHEAD = 12;
 /** Before the browser has measured: so that the server's page has rows in it. */
 const firstRect = { width: 340, height: 900 };
 
+const hasChips = (item: ConversationView | undefined): boolean =>
+  item !== undefined && (item.awaitingReplySince !== null || item.labels.length > 0);
+
+/** Rows of whatever length, of which only those on screen are there. `x` chooses the row that has the keyboard. */
 export function ConversationList({
   state,
   onOpen,
   onFilter,
+  onNear,
+  selection,
   loadMore,
   reload,
   handle,
@@ -49,7 +60,7 @@ export function ConversationList({
     count: items.length,
     getScrollElement: () => frame.current,
     getItemKey: (index) => items[index]?.id ?? index,
-    estimateSize: (index) => ROW_PX + (items[index]?.awaitingReplySince ? CHIPS_PX : 0),
+    estimateSize: (index) => ROW_PX + (hasChips(items[index]) ? CHIPS_PX : 0),
     initialRect: firstRect,
     overscan: 6,
   });
@@ -68,13 +79,28 @@ export function ConversationList({
     },
   }));
 
+  const choosing = selection.ids.size > 0;
+  const onKeyDown = (event: KeyboardEvent) => {
+    const row = (event.target as HTMLElement).closest<HTMLElement>("[data-row]")?.dataset.row;
+    if (!row || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.key === "x") selection.toggle(row);
+    else if (event.key === "Escape" && choosing) selection.clear();
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
   return (
     <div ref={frame} className="min-h-0 flex-1 overflow-y-auto overscroll-contain">
       <Offline />
       {phase === "loading" && <ListSkeleton />}
       {phase === "failed" && <ErrorState title={t("failed")} text={t("failedText")} onRetry={reload} />}
       {phase === "ready" && items.length === 0 && <ListEmpty filter={filter} onChange={onFilter} />}
-      <ul aria-label={t("label")} className="relative" style={{ height: rows.getTotalSize() }}>
+      <ul
+        aria-label={t("label")}
+        onKeyDown={onKeyDown}
+        className="relative"
+        style={{ height: rows.getTotalSize() }}
+      >
         {visible.map(({ index, key, start }) => {
           const conversation = items[index];
           return (
@@ -92,7 +118,11 @@ export function ConversationList({
                   conversation={conversation}
                   href={inboxPath(conversation.id, filter)}
                   selected={conversation.id === openId}
+                  chosen={selection.ids.has(conversation.id)}
+                  choosing={choosing}
                   onOpen={onOpen}
+                  onNear={onNear}
+                  onChoose={selection.toggle}
                 />
               </li>
             )

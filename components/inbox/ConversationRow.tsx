@@ -3,13 +3,16 @@
 import clsx from "clsx";
 import { Check, Clock, Hourglass } from "lucide-react";
 import { useNow, useTranslations } from "next-intl";
-import { memo, type MouseEvent } from "react";
+import { memo } from "react";
+import { LabelChip } from "@/components/labels/LabelChip";
 import { PlatformMark } from "@/components/layout/PlatformMark";
 import { Avatar } from "@/components/ui/Avatar";
 import { Badge, CountBadge } from "@/components/ui/Badge";
 import { useClock } from "@/components/ui/clock";
 import { RelativeTime } from "@/components/ui/RelativeTime";
 import type { ConversationView } from "@/lib/inbox/views";
+import { Choice } from "./list/Choice";
+import { useRowPress } from "./list/useRowPress";
 import { platformLabel } from "./platform";
 import { Preview } from "./Preview";
 import { SOON_MS, windowOf } from "./window";
@@ -19,68 +22,80 @@ interface ConversationRowProps {
   conversation: ConversationView;
   href: string;
   selected: boolean;
+  /** It is one of those that a change of many is for. */
+  chosen: boolean;
+  /** Some are chosen: a press chooses too, on a phone. */
+  choosing: boolean;
   onOpen: (conversationId: string) => void;
+  /** The pointer or the keyboard is on it. */
+  onNear: (conversationId: string) => void;
+  onChoose: (conversationId: string) => void;
 }
 
 export const ConversationRow = memo(function ConversationRow({
   conversation,
   href,
   selected,
+  chosen,
+  choosing,
   onOpen,
+  onNear,
+  onChoose,
 }: ConversationRowProps) {
   const t = useTranslations("inbox.list");
   const name = useNameOf()(conversation.contact);
   const { id, platform, unreadCount, lastMessageAt, assignee } = conversation;
   const unread = unreadCount > 0;
-  const open = (event: MouseEvent) => {
-    // With a key held down it is a link like any other: a new tab.
-    if (event.metaKey || event.ctrlKey || event.shiftKey || event.button !== 0) return;
-    event.preventDefault();
-    onOpen(id);
-  };
+  const press = useRowPress({ choosing, onOpen: () => onOpen(id), onChoose: () => onChoose(id) });
+  const near = () => onNear(id);
   return (
-    <a
-      href={href}
-      data-row={id}
-      onClick={open}
-      aria-current={selected ? "page" : undefined}
-      className={clsx(
-        "relative flex gap-3 px-4 py-2.5 transition-colors focus-visible:-outline-offset-2",
-        selected ? "bg-accent-tint" : "hover:bg-strong/3",
-      )}
-    >
-      <Avatar
-        name={name}
-        size="lg"
-        mark={<PlatformMark platform={platform} label={platformLabel(platform)} size="xs" />}
-        className="mt-0.5 self-start"
-      />
-      <span className="flex min-w-0 flex-1 flex-col gap-0.5">
-        <span className="flex items-baseline gap-2">
-          <span
-            dir="auto"
-            className={clsx(
-              "min-w-0 flex-1 truncate text-base text-strong",
-              unread ? "font-semibold" : "font-medium",
-            )}
-          >
-            {name}
+    <div className="group/row relative">
+      <a
+        href={href}
+        data-row={id}
+        {...press}
+        onPointerEnter={near}
+        onFocus={near}
+        aria-current={selected ? "page" : undefined}
+        className={clsx(
+          "relative flex gap-3 px-4 py-2.5 transition-colors focus-visible:-outline-offset-2",
+          selected || chosen ? "bg-accent-tint" : "hover:bg-strong/3",
+        )}
+      >
+        <Avatar
+          name={name}
+          size="lg"
+          mark={<PlatformMark platform={platform} label={platformLabel(platform)} size="xs" />}
+          className="mt-0.5 self-start"
+        />
+        <span className="flex min-w-0 flex-1 flex-col gap-0.5">
+          <span className="flex items-baseline gap-2">
+            <span
+              dir="auto"
+              className={clsx(
+                "min-w-0 flex-1 truncate text-base text-strong",
+                unread ? "font-semibold" : "font-medium",
+              )}
+            >
+              {name}
+            </span>
+            <RelativeTime
+              date={lastMessageAt}
+              className={clsx("text-xs tabular-nums", unread ? "font-medium text-accent" : "text-faint")}
+            />
           </span>
-          <RelativeTime
-            date={lastMessageAt}
-            className={clsx("text-xs tabular-nums", unread ? "font-medium text-accent" : "text-faint")}
-          />
-        </span>
-        <span className="flex h-5 items-center gap-2">
-          <span className={clsx("min-w-0 flex-1 text-sm", unread ? "text-strong" : "text-muted")}>
-            <Preview conversation={conversation} />
+          <span className="flex h-5 items-center gap-2">
+            <span className={clsx("min-w-0 flex-1 text-sm", unread ? "text-strong" : "text-muted")}>
+              <Preview conversation={conversation} />
+            </span>
+            {assignee && <Keeper name={assignee.name} />}
+            <CountBadge count={unreadCount} label={t("unread", { count: unreadCount })} />
           </span>
-          {assignee && <Keeper name={assignee.name} />}
-          <CountBadge count={unreadCount} label={t("unread", { count: unreadCount })} />
+          <Chips conversation={conversation} />
         </span>
-        <Chips conversation={conversation} />
-      </span>
-    </a>
+      </a>
+      <Choice name={name} chosen={chosen} choosing={choosing} onChoose={() => onChoose(id)} />
+    </div>
   );
 });
 
@@ -96,12 +111,15 @@ function Keeper({ name }: { name: string }) {
   );
 }
 
-/** What makes it urgent. Nothing when there is nothing to say. */
+/** More of them do not fit. */
+const MOST_LABELS = 2;
+
+/** What makes it urgent, and its labels. Nothing when there is nothing to say. */
 function Chips({ conversation }: { conversation: ConversationView }) {
   const t = useTranslations("inbox.list");
   const duration = useDuration();
   const now = useClock(useNow().getTime());
-  const { awaitingReplySince, status } = conversation;
+  const { awaitingReplySince, status, labels } = conversation;
   const { state, leftMs } = windowOf(conversation, now);
   const waiting =
     awaitingReplySince && status !== "resolved" ? duration(now - Date.parse(awaitingReplySince)) : null;
@@ -109,9 +127,9 @@ function Chips({ conversation }: { conversation: ConversationView }) {
     state === "open" && leftMs !== null && leftMs < SOON_MS && status !== "resolved"
       ? duration(leftMs)
       : null;
-  if (!waiting && !left && status === "open") return null;
+  if (!waiting && !left && status === "open" && labels.length === 0) return null;
   return (
-    <span className="flex h-6 items-center gap-1.5">
+    <span className="flex h-6 items-center gap-1.5 overflow-hidden">
       {status === "resolved" && (
         <Badge tone="positive" icon={<Check aria-hidden />}>
           {t("resolved")}
@@ -133,6 +151,14 @@ function Chips({ conversation }: { conversation: ConversationView }) {
           text={left}
           title={t("windowLong", { time: left })}
         />
+      )}
+      {labels.slice(0, MOST_LABELS).map((label) => (
+        <LabelChip key={label.id} label={label} />
+      ))}
+      {labels.length > MOST_LABELS && (
+        <Badge className="shrink-0">
+          <span title={labels.map(({ name }) => name).join(", ")}>{`+${labels.length - MOST_LABELS}`}</span>
+        </Badge>
       )}
     </span>
   );

@@ -6,14 +6,13 @@ import { useCallback, useRef, useState } from "react";
 import { remember } from "@/components/layout/preferences";
 import { Button } from "@/components/ui/Button";
 import { EmptyState } from "@/components/ui/EmptyState";
-import type { MessageView, Page, PersonView } from "@/lib/inbox/views";
+import type { FilterChoices, MessageView, Page, PersonView, ViewCounts } from "@/lib/inbox/views";
 import type { InboxActions, InboxViewer } from "./actions";
-import { postMessage } from "./api";
-import { ConversationList, type ListHandle } from "./ConversationList";
-import { KeysDialog } from "./KeysDialog";
-import { ListHeader } from "./ListHeader";
+import type { ThreadCommands } from "./collaboration/threadCommands";
+import { useOutbox } from "./composer/useOutbox";
+import type { ListHandle } from "./ConversationList";
+import { ListPane } from "./list/ListPane";
 import { OpenConversation } from "./OpenConversation";
-import { createOutbox } from "./outbox";
 import { panelCookie } from "./panelCookie";
 import { HeaderSkeleton, ThreadSkeleton } from "./Skeletons";
 import { fromPage } from "./threadState";
@@ -27,7 +26,9 @@ export interface InboxProps {
   actions: InboxActions;
   /** Everybody a conversation may be given to; empty for those who may not give. */
   assignees: readonly PersonView[];
-  initial: InitialInbox & { messages: Page<MessageView> | null };
+  /** What the list can be narrowed down to. */
+  choices: FilterChoices;
+  initial: InitialInbox & { messages: Page<MessageView> | null; counts: ViewCounts };
   panelOpen: boolean;
 }
 
@@ -35,19 +36,19 @@ export interface InboxProps {
  * The list, the conversation and the contact, as many beside each other as there is room for: one below 680 px, two below
  * 1080 px, else three.
  */
-export function Inbox({ viewer, actions, assignees, initial, panelOpen: initialPanel }: InboxProps) {
+export function Inbox({ viewer, actions, assignees, choices, initial, panelOpen: initialPanel }: InboxProps) {
   const location = useInboxLocation();
   const inbox = useInbox(viewer.id, location, initial);
   const { state } = inbox;
   const [cache] = useState<ThreadCache>(() =>
     initial.open && initial.messages ? new Map([[initial.open.id, fromPage(initial.messages)]]) : new Map(),
   );
-  const [outbox] = useState(() => createOutbox(postMessage));
+  const outbox = useOutbox(viewer.id);
   const [panelOpen, setPanelOpen] = useState(initialPanel);
-  const [help, setHelp] = useState(false);
   const list = useRef<ListHandle>(null);
   const search = useRef<HTMLDivElement>(null);
   const input = useRef<HTMLTextAreaElement>(null);
+  const commands = useRef<ThreadCommands>(null);
 
   const { openId } = state;
   const indexOf = (id: string | null | undefined) => state.items.findIndex((item) => item.id === id);
@@ -59,13 +60,15 @@ export function Inbox({ viewer, actions, assignees, initial, panelOpen: initialP
       list.current?.focusRow(from === -1 ? 0 : Math.min(Math.max(from + by, 0), state.items.length - 1));
     },
     reply: () => input.current?.focus(),
+    resolve: () => commands.current?.resolve?.(),
+    snooze: () => commands.current?.snooze?.(),
+    assign: () => commands.current?.assign?.(),
     back() {
       const row = indexOf(openId);
       if (document.activeElement === input.current && row !== -1) list.current?.focusRow(row);
       else close();
     },
     search: () => search.current?.querySelector("input")?.focus(),
-    help: () => setHelp(true),
   });
   const togglePanel = useCallback(() => {
     remember(panelCookie, panelOpen ? "closed" : "open");
@@ -73,18 +76,21 @@ export function Inbox({ viewer, actions, assignees, initial, panelOpen: initialP
   }, [panelOpen]);
 
   return (
-    <div className="@container flex h-full">
+    <div className="@container/inbox flex h-full">
       <aside
         data-open={openId !== null || undefined}
         className="flex min-w-0 flex-1 flex-col data-open:hidden @min-[680px]:w-[340px] @min-[680px]:flex-none @min-[680px]:border-r @min-[680px]:data-open:flex"
       >
-        <ListHeader filter={state.filter} onChange={location.setFilter} search={search} />
-        <ConversationList
-          state={state}
-          onOpen={location.open}
-          onFilter={location.setFilter}
-          loadMore={inbox.loadMore}
-          reload={inbox.reload}
+        <ListPane
+          viewer={viewer}
+          actions={actions}
+          assignees={assignees}
+          choices={choices}
+          counts={initial.counts}
+          location={location}
+          inbox={inbox}
+          cache={cache}
+          search={search}
           handle={list}
         />
       </aside>
@@ -99,6 +105,7 @@ export function Inbox({ viewer, actions, assignees, initial, panelOpen: initialP
           cache={cache}
           outbox={outbox}
           input={input}
+          commands={commands}
           panelOpen={panelOpen}
           onTogglePanel={togglePanel}
           onBack={close}
@@ -106,7 +113,6 @@ export function Inbox({ viewer, actions, assignees, initial, panelOpen: initialP
       ) : (
         <NothingOpen openId={openId} missing={state.missing} onBack={close} />
       )}
-      <KeysDialog open={help} onOpenChange={setHelp} />
     </div>
   );
 }

@@ -1,10 +1,10 @@
 "use client";
 
-import { Inbox, SearchX } from "lucide-react";
+import { Inbox } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { Button } from "@/components/ui/Button";
 import { EmptyState } from "@/components/ui/EmptyState";
-import { isFiltered, noFilter, type InboxFilter } from "./filter";
+import { countFilters, withoutFilters, type InboxFilter } from "./filter";
 
 interface ListEmptyProps {
   filter: InboxFilter;
@@ -13,25 +13,15 @@ interface ListEmptyProps {
 
 /** Why nothing is listed, and the nearest way out. */
 export function ListEmpty({ filter, onChange }: ListEmptyProps) {
-  const t = useTranslations("inbox.empty");
-  const { view, q } = filter;
-  if (q) {
-    return (
-      <EmptyState
-        icon={<SearchX />}
-        title={t("search", { q })}
-        text={t("searchText")}
-        action={<Button onClick={() => onChange(noFilter)}>{t("clear")}</Button>}
-      />
-    );
-  }
-  if (isFiltered(filter)) {
+  const t = useTranslations("list.empty");
+  const { view } = filter;
+  if (countFilters(filter) > 0) {
     return (
       <EmptyState
         icon={<Inbox />}
         title={t("filtered")}
         text={t("filteredText")}
-        action={<Button onClick={() => onChange(noFilter)}>{t("clear")}</Button>}
+        action={<Button onClick={() => onChange(withoutFilters(filter))}>{t("clear")}</Button>}
       />
     );
   }

@@ -7,8 +7,12 @@ import { Attachments } from "./Attachments";
 import { ContactCards, LinkCard, LocationCard, OrderCard, PollCard, Pressed, ReferralCard } from "./Cards";
 import { RichText } from "./RichText";
 
+interface MessageBodyProps {
+  message: MessageView;
+}
+
 /** Everything one message says, whatever its kind. */
-export function MessageBody({ message }: { message: MessageView }) {
+export function MessageBody({ message }: MessageBodyProps) {
   const t = useTranslations("inbox");
   const { kind, text, content, attachments, location, contacts, interactive, referral } = message;
   if (message.deletedAt) {

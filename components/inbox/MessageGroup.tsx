@@ -1,113 +1,109 @@
 "use client";
 
 import clsx from "clsx";
-import { Reply } from "lucide-react";
 import { useFormatter, useTranslations } from "next-intl";
-import { memo } from "react";
-import { IconButton } from "@/components/ui/IconButton";
 import type { MessageView } from "@/lib/inbox/views";
 import { MessageBody } from "./MessageBody";
-import { Outcome, type OutcomeActions } from "./Outcome";
+import { Outcome } from "./Outcome";
 import { Quote } from "./Quote";
+import { EditHistory } from "./thread/EditHistory";
+import { MessageMenu, useLongPress, type MessageActions } from "./thread/MessageMenu";
 import { Tick } from "./Tick";
-import type { Shown } from "./timeline";
-
-export interface MessageActions extends OutcomeActions {
-  /** Absent where the platform has no quotes, or nothing may be written. */
-  quote?: (message: MessageView) => void;
-  goTo(messageId: string): void;
-}
+import type { Said, Shown } from "./timeline";
 
 interface MessageGroupProps {
-  shown: readonly Shown[];
+  said: Omit<Said, "type" | "key">;
   /** The customer's name. */
   name: string;
   viewerId: string;
+  /** The message that the reader was led to. */
+  litId?: string | null;
   actions: MessageActions;
 }
 
-/** What one side said in one go; who, when and how far it came stand once, under it. */
-export function MessageGroup({ shown, name, viewerId, actions }: MessageGroupProps) {
-  const last = shown.at(-1);
-  if (!last) return null;
-  const ours = last.message.direction === "outbound";
+/** One message, or an album; who, when and how far it came stand under the last one of a group. */
+export function MessageGroup({
+  said: { shown, isFirst, isLast },
+  name,
+  viewerId,
+  litId = null,
+  actions,
+}: MessageGroupProps) {
+  const [lead] = shown;
+  const last = shown.at(-1) ?? lead;
+  const { message } = lead;
+  const ours = message.direction === "outbound";
+  const press = useLongPress();
+  const isLit = shown.some((one) => one.message.id === litId);
   return (
-    <div className={clsx("flex flex-col gap-0.5 pt-3", ours ? "items-end" : "items-start")}>
-      {shown.map((one, index) => (
-        <Bubble
-          key={one.key}
-          shown={one}
-          name={name}
-          isLast={index === shown.length - 1}
-          isFirst={index === 0}
-          viewerId={viewerId}
-          actions={actions}
-        />
+    <div
+      id={`message-${isLit ? litId : message.id}`}
+      tabIndex={-1}
+      className={clsx(
+        "group/message flex w-full flex-col gap-0.5 rounded-card pb-0.5 focus-visible:outline-none",
+        isFirst && "pt-2.5",
+        ours ? "items-end" : "items-start",
+        isLit && "animate-highlight",
+      )}
+    >
+      <div className={clsx("flex w-full items-center gap-1", ours && "flex-row-reverse")} {...press.handlers}>
+        <Bubble shown={shown} isFirst={isFirst} isLast={isLast} name={name} actions={actions} />
+        <MessageMenu shown={lead} actions={actions} open={press.open} onOpenChange={press.setOpen} />
+      </div>
+      <Reactions reactions={shown.flatMap((one) => one.message.reactions)} />
+      {isLast && <Meta message={last.message} viewerId={viewerId} />}
+      {!isLast && message.editedAt && <EditHistory message={message} />}
+      {shown.map((one) => (
+        <Outcome key={one.key} shown={one} actions={actions} />
       ))}
     </div>
   );
 }
 
-interface BubbleProps {
-  shown: Shown;
+interface BubbleProps extends Omit<Said, "type" | "key"> {
   name: string;
-  isFirst: boolean;
-  isLast: boolean;
-  viewerId: string;
   actions: MessageActions;
 }
 
-const Bubble = memo(function Bubble({ shown, name, isFirst, isLast, viewerId, actions }: BubbleProps) {
+function Bubble({ shown, isFirst, isLast, name, actions }: BubbleProps) {
   const t = useTranslations("inbox");
-  const { message, unsent } = shown;
+  const [{ message, unsent }] = shown;
   const ours = message.direction === "outbound";
-  const bare = isBare(message);
-  const exact = useExactTime()(message.sentAt);
+  const bare = shown.every((one) => isBare(one.message));
   return (
     <div
-      id={`message-${message.id}`}
-      tabIndex={-1}
+      title={useExactTime()(message.sentAt)}
       className={clsx(
-        "group/message flex w-full flex-col gap-0.5 rounded-card focus-visible:outline-none",
-        ours ? "items-end" : "items-start",
+        "flex max-w-[min(68ch,calc(100%-4.5rem))] min-w-0 flex-col gap-1.5 rounded-bubble text-strong pointer-coarse:max-w-[min(68ch,calc(100%-2.75rem))]",
+        !bare && "px-3 py-2",
+        !bare && (ours ? "bg-accent-tint" : "bg-sunken"),
+        ours ? isLast && "rounded-br-[4px]" : isLast && "rounded-bl-[4px]",
+        ours ? !isFirst && "rounded-tr-[4px]" : !isFirst && "rounded-tl-[4px]",
+        unsent && "opacity-80",
       )}
     >
-      <div className={clsx("flex w-full items-center gap-1", ours && "flex-row-reverse")}>
-        <div
-          title={exact}
-          className={clsx(
-            "flex max-w-[min(68ch,calc(100%-2.25rem))] min-w-0 flex-col gap-1.5 rounded-bubble text-strong",
-            !bare && "px-3 py-2",
-            !bare && (ours ? "bg-accent-tint" : "bg-sunken"),
-            ours ? isLast && "rounded-br-[4px]" : isLast && "rounded-bl-[4px]",
-            ours ? !isFirst && "rounded-tr-[4px]" : !isFirst && "rounded-tl-[4px]",
-            unsent && "opacity-80",
-          )}
-        >
-          <span className="sr-only">
-            {t("thread.said", { name: ours ? (message.author?.name ?? t("thread.you")) : name })}
-          </span>
-          {message.replyTo && !message.deletedAt && (
-            <Quote quote={message.replyTo} name={name} onOpen={actions.goTo} />
-          )}
-          <MessageBody message={message} />
-        </div>
-        {actions.quote && message.externalId && !message.deletedAt && (
-          <IconButton
-            size="sm"
-            label={t("thread.reply")}
-            icon={<Reply className="size-4" aria-hidden />}
-            onClick={() => actions.quote?.(message)}
-            className="text-faint opacity-0 group-hover/message:opacity-100 focus-visible:opacity-100 pointer-coarse:-mx-1 pointer-coarse:min-w-9 pointer-coarse:opacity-60"
-          />
-        )}
-      </div>
-      <Reactions reactions={message.reactions} />
-      {isLast && <Meta message={message} viewerId={viewerId} />}
-      <Outcome shown={shown} actions={actions} />
+      <span className="sr-only">
+        {t("thread.said", { name: ours ? (message.author?.name ?? t("thread.you")) : name })}
+      </span>
+      {message.replyTo && !message.deletedAt && (
+        <Quote quote={message.replyTo} name={name} onOpen={actions.goTo} />
+      )}
+      <MessageBody message={asOne(shown)} />
     </div>
   );
-});
+}
+
+/** An album reads as one message with all its pictures; its words are those of any of them. */
+function asOne(shown: readonly [Shown, ...Shown[]]): MessageView {
+  const [{ message }] = shown;
+  if (shown.length === 1) return message;
+  const texts = shown.flatMap((one) => one.message.text ?? []);
+  return {
+    ...message,
+    text: texts.length > 0 ? texts.join("\n") : null,
+    attachments: shown.flatMap((one) => one.message.attachments),
+  };
+}
 
 /** What has a frame of its own needs no bubble around it, unless words come with it. */
 function isBare({
@@ -149,7 +145,7 @@ function Meta({ message, viewerId }: { message: MessageView; viewerId: string })
   const t = useTranslations("inbox");
   const format = useFormatter();
   const exact = useExactTime();
-  const { author, direction, content, editedAt, sentAt } = message;
+  const { author, direction, content, sentAt } = message;
   const ours = direction === "outbound";
   // A handle means something to people; the internal name of an application does not.
   const via = content.via?.startsWith("@") ? content.via : null;
@@ -168,8 +164,8 @@ function Meta({ message, viewerId }: { message: MessageView; viewerId: string })
       <time dateTime={sentAt} title={exact(sentAt)} className="shrink-0 tabular-nums">
         {format.dateTime(new Date(sentAt), { hour: "2-digit", minute: "2-digit" })}
       </time>
-      {editedAt && <span title={exact(editedAt)}>· {t("message.edited")}</span>}
-      <Tick status={message.status} />
+      {message.editedAt && <EditHistory message={message} />}
+      <Tick status={message.status} at={message.readAt ?? message.deliveredAt} />
     </p>
   );
 }

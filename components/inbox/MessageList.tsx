@@ -1,111 +1,166 @@
 "use client";
 
-import { ArrowDown } from "lucide-react";
+import { useVirtualizer } from "@tanstack/react-virtual";
 import { useFormatter, useTranslations } from "next-intl";
-import { useCallback, useMemo, useState } from "react";
-import { toast } from "sonner";
+import { useEffect, useEffectEvent, useLayoutEffect, useMemo, useRef, useState } from "react";
 import { Spinner } from "@/components/ui/Spinner";
-import { MessageGroup, type MessageActions } from "./MessageGroup";
-import { DayLine, SystemLine } from "./SystemLine";
-import { timelineOf, type Shown } from "./timeline";
-import { useBottom } from "./useBottom";
+import type { InboxViewer } from "./actions";
+import { MessageGroup } from "./MessageGroup";
+import { Announcer } from "./thread/Announcer";
+import { estimateOf } from "./thread/estimate";
+import { JumpToDate } from "./thread/JumpToDate";
+import type { MessageActions } from "./thread/MessageMenu";
+import { OtherLine } from "./thread/OtherLine";
+import { ToNewest } from "./thread/ToNewest";
+import { useTarget, type Target } from "./thread/useTarget";
+import { indexOfMessage, timelineOf, type Aside, type Shown } from "./timeline";
 
 interface MessageListProps {
   shown: readonly Shown[];
-  /** Is there more before the first one? */
+  asides: readonly Aside[];
+  /** The first message that was not read when the conversation was opened. */
+  unreadKey: string | null;
+  /** Is there more before the first one, or after the last? */
   hasOlder: boolean;
+  hasNewer: boolean;
   loadOlder: () => void;
+  loadNewer: () => void;
+  toNewest: () => Promise<void>;
+  onJump: (day: string) => void;
+  target: Target | null;
   name: string;
-  viewerId: string;
-  actions: Omit<MessageActions, "goTo">;
+  viewer: InboxViewer;
+  actions: MessageActions;
 }
 
-/** The conversation itself, newest at the bottom. */
-export function MessageList({ shown, hasOlder, loadOlder, name, viewerId, actions }: MessageListProps) {
-  const t = useTranslations("inbox.thread");
-  const format = useFormatter();
-  const items = useMemo(
-    () => timelineOf(shown, (iso) => format.dateTime(new Date(iso), { dateStyle: "short" })),
-    [shown, format],
-  );
-  const { frame, atBottom, toBottom, onScroll } = useBottom(shown[0]?.key, shown.at(-1)?.key, loadOlder);
-  const fresh = useFresh(shown, atBottom);
-  const goTo = useGoTo();
-  const all = useMemo(() => ({ ...actions, goTo }), [actions, goTo]);
+/** So near the end counts as being there. */
+const NEAR_PX = 80;
+/** More is asked for while so many rows are still to come. */
+const AHEAD = 10;
+/** Before the browser has measured: so that the server's page has rows in it. */
+const firstRect = { width: 720, height: 800 };
 
+/** The conversation itself, newest at the bottom. Only what is near the screen is in the page. */
+export function MessageList(props: MessageListProps) {
+  const { shown, hasOlder, hasNewer, loadOlder, loadNewer, target, name, viewer, actions } = props;
+  const t = useTranslations("inbox.thread");
+  const own = useTranslations("thread");
+  const items = useItems(props);
+  const frame = useRef<HTMLDivElement>(null);
+  const [atEnd, setAtEnd] = useState(true);
+  const rows = useVirtualizer({
+    count: items.length,
+    getScrollElement: () => frame.current,
+    getItemKey: (index) => items[index]?.key ?? index,
+    estimateSize: (index) => estimateOf(items[index]),
+    initialRect: firstRect,
+    initialOffset: () => items.reduce((sum, item) => sum + estimateOf(item), 0),
+    overscan: 8,
+    paddingStart: 48,
+    paddingEnd: 16,
+    // What comes in above moves nothing; a reader at the end stays there, whatever grows.
+    anchorTo: "end",
+    followOnAppend: !hasNewer,
+    scrollEndThreshold: NEAR_PX,
+    onChange: (instance) => setAtEnd(instance.isAtEnd()),
+  });
+  const visible = rows.getVirtualItems();
+  const first = visible[0]?.index ?? 0;
+  const last = visible.at(-1)?.index ?? 0;
+
+  const openAtEnd = useEffectEvent(() => {
+    const isThere = target !== null && indexOfMessage(items, target.messageId) !== -1;
+    if (!isThere) rows.scrollToEnd();
+  });
+  useLayoutEffect(() => openAtEnd(), []);
+  useEffect(() => {
+    if (hasOlder && first < AHEAD) loadOlder();
+  }, [hasOlder, first, items.length, loadOlder]);
+  useEffect(() => {
+    if (hasNewer && last >= items.length - AHEAD) loadNewer();
+  }, [hasNewer, last, items.length, loadNewer]);
+  const litId = useTarget(target, items, (index) => rows.scrollToIndex(index, { align: "center" }));
+
+  const toEnd = async () => {
+    if (hasNewer) await props.toNewest();
+    rows.scrollToEnd({ behavior: hasNewer ? "auto" : "smooth" });
+  };
+  const top = rows.range?.startIndex ?? 0;
   return (
     <div className="relative min-h-0 flex-1">
       <div
         ref={frame}
-        onScroll={onScroll}
         role="log"
+        // Rows come and go with scrolling: what is new is said by the announcer alone.
+        aria-live="off"
         aria-label={t("label", { name })}
         tabIndex={0}
-        className="flex h-full flex-col-reverse overflow-y-auto overscroll-contain px-3 [overflow-anchor:none] focus-visible:-outline-offset-2 md:px-5"
+        className="h-full overflow-y-auto overscroll-contain px-3 [overflow-anchor:none] focus-visible:-outline-offset-2 md:px-5"
       >
-        <div className="mx-auto flex min-h-full w-full max-w-3xl shrink-0 flex-col justify-end pb-4">
-          {hasOlder && (
-            <button
-              type="button"
-              onClick={loadOlder}
-              className="flex h-11 items-center justify-center gap-2 text-xs text-muted"
-            >
-              <Spinner className="size-3.5" />
-              {t("loadOlder")}
-            </button>
-          )}
-          {items.map((item) => {
-            if (item.type === "day") return <DayLine key={item.key} at={item.at} />;
-            if (item.type === "system") return <SystemLine key={item.key} message={item.message} />;
-            return (
-              <MessageGroup key={item.key} shown={item.shown} name={name} viewerId={viewerId} actions={all} />
-            );
-          })}
+        <div className="flex min-h-full flex-col justify-end">
+          <div className="relative mx-auto w-full max-w-3xl shrink-0" style={{ height: rows.getTotalSize() }}>
+            {hasOlder && <Loading text={own("loadingOlder")} className="top-0" />}
+            {visible.map(({ index, key, start }) => {
+              const item = items[index];
+              return (
+                item && (
+                  <div
+                    key={key}
+                    ref={rows.measureElement}
+                    data-index={index}
+                    className="absolute inset-x-0 top-0"
+                    style={{ transform: `translateY(${start}px)` }}
+                  >
+                    {item.type === "said" ? (
+                      <MessageGroup
+                        said={item}
+                        name={name}
+                        viewerId={viewer.id}
+                        litId={litId}
+                        actions={actions}
+                      />
+                    ) : (
+                      <OtherLine item={item} viewer={viewer} />
+                    )}
+                  </div>
+                )
+              );
+            })}
+            {hasNewer && <Loading text={own("loadingNewer")} className="bottom-0" />}
+          </div>
         </div>
       </div>
-      {!atBottom && <ToNewest fresh={fresh} onPress={toBottom} />}
+      <JumpToDate at={dayBefore(items, top)} onJump={props.onJump} />
+      {(!atEnd || hasNewer) && <ToNewest shown={shown} onPress={() => void toEnd()} />}
+      <Announcer shown={shown} name={name} />
     </div>
   );
 }
 
-function ToNewest({ fresh, onPress }: { fresh: number; onPress: () => void }) {
-  const t = useTranslations("inbox.thread");
-  return (
-    <button
-      type="button"
-      onClick={onPress}
-      aria-label={fresh > 0 ? undefined : t("toNewest")}
-      className="absolute bottom-3 left-1/2 flex h-9 min-w-9 -translate-x-1/2 animate-rise items-center justify-center gap-1.5 rounded-full bg-raised px-2.5 text-sm font-medium text-strong shadow-raised transition-colors hover:bg-pressed pointer-coarse:h-11 pointer-coarse:min-w-11"
-    >
-      <ArrowDown className="size-4 text-accent" aria-hidden />
-      {fresh > 0 && <span className="pr-1">{t("newMessages", { count: fresh })}</span>}
-    </button>
+function useItems({ shown, asides, unreadKey }: MessageListProps) {
+  const format = useFormatter();
+  return useMemo(
+    () =>
+      timelineOf(shown, {
+        dayOf: (iso) => format.dateTime(new Date(iso), { dateStyle: "short" }),
+        asides,
+        unreadKey,
+      }),
+    [shown, asides, unreadKey, format],
   );
 }
 
-/** How many of the customer's messages came in since the reader left the end. */
-function useFresh(shown: readonly Shown[], atBottom: boolean): number {
-  const newest = shown.at(-1)?.key ?? null;
-  const [seen, setSeen] = useState(newest);
-  if (atBottom && seen !== newest) setSeen(newest);
-  if (atBottom) return 0;
-  const from = shown.findIndex(({ key }) => key === seen);
-  return shown.slice(from + 1).filter(({ message }) => message.direction === "inbound").length;
+/** The day that the row at the upper edge belongs to. */
+function dayBefore(items: ReturnType<typeof timelineOf>, top: number): string | null {
+  const day = items.slice(0, top + 1).findLast((item) => item.type === "day");
+  return day?.type === "day" ? day.at : null;
 }
 
-function useGoTo(): (messageId: string) => void {
-  const t = useTranslations("inbox.message");
-  return useCallback(
-    (messageId) => {
-      const target = document.getElementById(`message-${messageId}`);
-      if (!target) return void toast(t("quoteNotLoaded"));
-      target.scrollIntoView({ block: "center" });
-      target.focus({ preventScroll: true });
-      target.classList.remove("animate-highlight");
-      // Asking for a size makes the browser take the class away before it is put back, so that it plays again.
-      void target.offsetWidth;
-      target.classList.add("animate-highlight");
-    },
-    [t],
-  );
-}
+const Loading = ({ text, className }: { text: string; className: string }) => (
+  <p
+    className={`absolute inset-x-0 flex h-10 items-center justify-center gap-2 text-xs text-muted ${className}`}
+  >
+    <Spinner className="size-3.5" />
+    <span className="sr-only">{text}</span>
+  </p>
+);

@@ -2,15 +2,20 @@
 
 import { useNow, useTranslations } from "next-intl";
 import { useState, type RefObject } from "react";
+import { useSwipeBack } from "@/components/layout/useSwipeBack";
 import { useClock } from "@/components/ui/clock";
 import { Sheet } from "@/components/ui/Dialog";
 import type { ConversationView, PersonView } from "@/lib/inbox/views";
 import type { InboxActions, InboxViewer } from "./actions";
+import { SnoozedBar } from "./collaboration/SnoozedBar";
+import type { ThreadCommands } from "./collaboration/threadCommands";
+import { useSeenMentions } from "./collaboration/useMentions";
 import { ContactPanel } from "./ContactPanel";
 import type { Outbox } from "./outbox";
 import { ThreadHeader } from "./ThreadHeader";
 import { ThreadPane } from "./ThreadPane";
 import { useConversationActions } from "./useConversationActions";
+import { useConversationCommands } from "./useConversationCommands";
 import type { InboxData } from "./useInbox";
 import type { ThreadCache } from "./useThread";
 import { windowOf } from "./window";
@@ -25,6 +30,8 @@ interface OpenConversationProps {
   cache: ThreadCache;
   outbox: Outbox;
   input: RefObject<HTMLTextAreaElement | null>;
+  /** What the keyboard can do here. */
+  commands: RefObject<ThreadCommands | null>;
   panelOpen: boolean;
   onTogglePanel: () => void;
   onBack: () => void;
@@ -41,6 +48,7 @@ export function OpenConversation(props: OpenConversationProps) {
     cache,
     outbox,
     input,
+    commands,
     panelOpen,
     onTogglePanel,
     onBack,
@@ -51,11 +59,17 @@ export function OpenConversation(props: OpenConversationProps) {
   const [sheet, setSheet] = useState(false);
   const { changed, refreshOne } = inbox;
   const mine = useConversationActions({ conversation, viewer, actions, changed, refresh: refreshOne });
+  // Not worth an error: the count comes back with the next notice, and with it another attempt.
+  const markRead = () => void actions.markRead({ conversationId: conversation.id }).catch(() => undefined);
   const markSeen = () => {
+    // Whoever is only mentioned does not read for the one who answers.
+    if (!mine.write) return;
     changed({ ...conversation, unreadCount: 0 });
-    // Not worth an error: the count comes back with the next notice, and with it another attempt.
-    void actions.markRead({ conversationId: conversation.id }).catch(() => undefined);
+    markRead();
   };
+  useSeenMentions(conversation.id, markRead);
+  useConversationCommands(mine, commands, input);
+  const swipe = useSwipeBack(onBack);
   const panel = (
     <ContactPanel
       conversation={conversation}
@@ -68,17 +82,20 @@ export function OpenConversation(props: OpenConversationProps) {
   );
   return (
     <>
-      <section data-immersive aria-label={name} className="flex min-w-0 flex-1 flex-col">
+      <section {...swipe} data-immersive aria-label={name} className="flex min-w-0 flex-1 flex-col">
         <ThreadHeader
           conversation={conversation}
           name={name}
+          viewer={viewer}
+          assignees={assignees}
+          actions={mine}
+          commands={commands}
           panelOpen={panelOpen}
           onTogglePanel={onTogglePanel}
           onOpenSheet={() => setSheet(true)}
           onBack={onBack}
-          onResolve={mine.resolve}
-          onReopen={mine.reopen}
         />
+        <SnoozedBar conversation={conversation} onReopen={mine.reopen} />
         <ThreadPane
           conversation={conversation}
           name={name}
@@ -93,7 +110,7 @@ export function OpenConversation(props: OpenConversationProps) {
       {panelOpen && (
         <aside
           aria-label={t("title")}
-          className="hidden w-80 shrink-0 overflow-y-auto border-l px-5 py-6 @min-[1080px]:block"
+          className="hidden w-80 shrink-0 overflow-y-auto border-l px-5 py-6 @min-[1080px]/inbox:block"
         >
           {panel}
         </aside>

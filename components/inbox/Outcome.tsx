@@ -35,14 +35,18 @@ export function Outcome({ shown, actions }: { shown: Shown; actions: OutcomeActi
   }
   if (message.status === "failed") {
     return (
-      <Line tone="danger" text={message.error?.message ?? t("failedUnknown")}>
+      <Line tone="danger" text={message.error?.message ?? t("failedUnknown")} attempts={message.attempts}>
         <Retry label={t("retry")} run={() => actions.retry(message)} />
       </Line>
     );
   }
   if (message.status === "unconfirmed") {
     return (
-      <Line tone="warning" text={`${t("unconfirmed")}. ${message.error?.message ?? t("unconfirmedUnknown")}`}>
+      <Line
+        tone="warning"
+        text={`${t("unconfirmed")}. ${message.error?.message ?? t("unconfirmedUnknown")}`}
+        attempts={message.attempts}
+      >
         <SendAgain run={() => actions.retry(message)} />
       </Line>
     );
@@ -50,13 +54,23 @@ export function Outcome({ shown, actions }: { shown: Shown; actions: OutcomeActi
   return null;
 }
 
-function Line({ tone, text, children }: { tone: "danger" | "warning"; text: string; children: ReactNode }) {
+interface LineProps {
+  tone: "danger" | "warning";
+  text: string;
+  /** How often it was tried; more than once is worth saying. */
+  attempts?: number;
+  children: ReactNode;
+}
+
+function Line({ tone, text, attempts = 1, children }: LineProps) {
+  const t = useTranslations("thread");
   const Icon = tone === "danger" ? CircleAlert : CircleHelp;
   return (
     <div className="flex max-w-96 flex-wrap items-center justify-end gap-x-1 gap-y-0.5 text-xs">
       <p className={tone === "danger" ? "flex gap-1.5 text-danger" : "flex gap-1.5 text-warning"}>
         <Icon className="mt-px size-3.5 shrink-0" aria-hidden />
         <span className="text-pretty">{text}</span>
+        {attempts > 1 && <span className="shrink-0 text-muted">{t("attempts", { count: attempts })}</span>}
       </p>
       {children}
     </div>

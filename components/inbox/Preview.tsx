@@ -18,7 +18,6 @@ import {
 import { useTranslations } from "next-intl";
 import type { ConversationView } from "@/lib/inbox/views";
 import type { MessageKind } from "@/lib/platforms/contract";
-import { useDraft } from "./drafts";
 import { Tick } from "./Tick";
 
 const icons: Partial<Record<MessageKind, LucideIcon>> = {
@@ -37,11 +36,10 @@ const icons: Partial<Record<MessageKind, LucideIcon>> = {
 };
 
 /** One line: what was said last, or what one has begun to write. */
-export function Preview({ conversation }: { conversation: Pick<ConversationView, "id" | "lastMessage"> }) {
+export function Preview({ conversation }: { conversation: Pick<ConversationView, "lastMessage" | "draft"> }) {
   const t = useTranslations("inbox");
-  const [draft] = useDraft(conversation.id);
-  const last = conversation.lastMessage;
-  if (draft.trim()) {
+  const { lastMessage: last, draft } = conversation;
+  if (draft?.trim()) {
     return (
       <span className="block truncate">
         <span className="font-medium text-accent">{t("list.draft")}</span> {draft}

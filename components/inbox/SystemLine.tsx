@@ -1,8 +1,9 @@
 "use client";
 
-import { useFormatter, useNow, useTranslations } from "next-intl";
-import { useClock } from "@/components/ui/clock";
+import clsx from "clsx";
+import { useTranslations } from "next-intl";
 import type { MessageView } from "@/lib/inbox/views";
+import { useDayName } from "./thread/useDayName";
 
 /** By what the platforms call them; anything else shows the platform's own words. */
 const known: readonly [
@@ -28,30 +29,24 @@ export function SystemLine({ message }: { message: MessageView }) {
   );
 }
 
-const DAY = 24 * 3_600_000;
+/** Where a new day begins. */
+export const DayLine = ({ at }: { at: string }) => <Divider text={useDayName()(at)} className="text-muted" />;
 
-export function DayLine({ at }: { at: string }) {
-  const t = useTranslations("inbox.thread");
-  const format = useFormatter();
-  const now = useClock(useNow().getTime());
-  const moment = new Date(at);
-  const day = (date: Date | number) => format.dateTime(date, { dateStyle: "short" });
-  const year = (date: Date | number) => format.dateTime(date, { year: "numeric" });
-  const text = () => {
-    if (day(moment) === day(now)) return t("today");
-    if (day(moment) === day(now - DAY)) return t("yesterday");
-    const sameYear = year(moment) === year(now);
-    return format.dateTime(moment, {
-      weekday: "long",
-      day: "numeric",
-      month: "long",
-      ...(!sameYear && { year: "numeric" }),
-    });
-  };
+/** From here on it was not read when the conversation was opened. */
+export function UnreadLine() {
+  const t = useTranslations("thread");
+  return <Divider text={t("unread")} className="text-accent" />;
+}
+
+function Divider({ text, className }: { text: string; className: string }) {
   return (
-    <div role="separator" className="flex items-center gap-3 pt-5 pb-1 text-xs font-medium text-muted">
+    <div
+      role="separator"
+      aria-label={text}
+      className={clsx("flex items-center gap-3 pt-5 pb-1 text-xs font-medium", className)}
+    >
       <span className="h-px flex-1 bg-line" />
-      <span className="first-letter:uppercase">{text()}</span>
+      <span className="first-letter:uppercase">{text}</span>
       <span className="h-px flex-1 bg-line" />
     </div>
   );

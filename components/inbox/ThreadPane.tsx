@@ -1,34 +1,33 @@
 "use client";
 
 import { MessageSquare } from "lucide-react";
-import { useNow, useTranslations } from "next-intl";
-import {
-  useCallback,
-  useEffect,
-  useMemo,
-  useRef,
-  useState,
-  useSyncExternalStore,
-  type RefObject,
-} from "react";
-import { useClock } from "@/components/ui/clock";
+import { useTranslations } from "next-intl";
+import { useMemo, useState, type ReactNode, type RefObject } from "react";
+import { toast } from "sonner";
 import { EmptyState } from "@/components/ui/EmptyState";
 import { ErrorState } from "@/components/ui/ErrorState";
-import type { ConversationView, MessageView, QuoteView } from "@/lib/inbox/views";
+import type { AttachmentView, ConversationView, MessageView, QuoteView } from "@/lib/inbox/views";
 import { isPlatformId, manifestOf } from "@/lib/platforms/manifest";
 import type { InboxViewer } from "./actions";
-import { Composer } from "./Composer";
-import { MayNotWrite, WindowClosed } from "./ComposerNotice";
+import { ComposerDock } from "./composer/ComposerDock";
+import { useWindow } from "./composer/useWindow";
 import { DropZone } from "./DropZone";
-import type { MessageActions } from "./MessageGroup";
+import { Lightbox } from "./Lightbox";
 import { MessageList } from "./MessageList";
-import { asMessage, type Outbox, type OutboxItem } from "./outbox";
+import type { Outbox } from "./outbox";
+import { TextPlatform } from "./RichText";
 import { ThreadSkeleton } from "./Skeletons";
+import { retryFile } from "./thread/api";
+import { Files, type FileActions } from "./thread/files";
+import type { MessageActions } from "./thread/MessageMenu";
+import { useAsides } from "./thread/useAsides";
+import { useAskedMessage, useJump } from "./thread/useJump";
+import { useSeen, useUnreadKey } from "./thread/useSeen";
+import { useShown } from "./thread/useShown";
 import type { Shown } from "./timeline";
 import type { ConversationActions } from "./useConversationActions";
 import { useFiles } from "./useFiles";
-import { useThread, type Thread, type ThreadCache } from "./useThread";
-import { windowOf } from "./window";
+import { useThread, type ThreadCache } from "./useThread";
 
 interface ThreadPaneProps {
   conversation: ConversationView;
@@ -42,134 +41,109 @@ interface ThreadPaneProps {
 }
 
 /** The messages of one conversation and the place to answer. Mounted anew for each. */
-export function ThreadPane({
-  conversation,
-  name,
-  viewer,
-  actions,
-  cache,
-  outbox,
-  input,
-  onSeen,
-}: ThreadPaneProps) {
+export function ThreadPane(props: ThreadPaneProps) {
+  const { conversation, name, viewer, actions, cache, outbox, input, onSeen } = props;
   const t = useTranslations("inbox");
-  const thread = useThread(conversation.id, cache);
+  const asked = useAskedMessage();
+  const thread = useThread(conversation.id, cache, asked);
   const shown = useShown(thread, outbox, conversation.id, viewer);
-  const now = useClock(useNow().getTime());
-  const window = windowOf(conversation, now);
+  const asides = useAsides(conversation.id, thread.thread);
+  const unreadKey = useUnreadKey(shown, conversation.unreadCount);
+  const jump = useJump(thread, asked);
   const manifest = isPlatformId(conversation.platform) ? manifestOf(conversation.platform) : null;
   const files = useFiles(manifest);
   const [quoted, setQuoted] = useState<QuoteView | null>(null);
+  const writable = useWindow(conversation).state !== "closed" && manifest !== null && actions.write;
   useSeen(conversation.unreadCount, onSeen);
 
-  const writable = manifest !== null && actions.write && window.state !== "closed";
-  const quotes = writable && manifest.replyTo;
-  const { retry } = actions;
-  const quote = useCallback(
-    ({ id, kind, text, direction }: MessageView) => {
-      setQuoted({ id, kind, text, direction });
-      input.current?.focus();
-    },
-    [input],
-  );
-  const messageActions = useMemo<Omit<MessageActions, "goTo">>(
-    () => ({ retry, resend: outbox.retry, discard: outbox.remove, ...(quotes && { quote }) }),
-    [retry, outbox, quotes, quote],
-  );
-
+  const quote = ({ id, kind, text, direction }: MessageView) => {
+    setQuoted({ id, kind, text, direction });
+    input.current?.focus();
+  };
+  const messageActions: MessageActions = {
+    retry: actions.retry,
+    resend: outbox.retry,
+    discard: outbox.remove,
+    goTo: jump.goTo,
+    ...(writable && manifest.replyTo && { quote }),
+  };
+  const isEmpty = shown?.length === 0 && asides.length === 0;
   return (
     <DropZone onDrop={writable ? files.add : undefined}>
-      {shown ? (
-        <MessageList
-          shown={shown}
-          hasOlder={(thread.thread?.olderCursor ?? null) !== null}
-          loadOlder={thread.loadOlder}
-          name={name}
-          viewerId={viewer.id}
-          actions={messageActions}
-        />
-      ) : thread.failed ? (
+      {isEmpty && <EmptyState icon={<MessageSquare />} title={t("empty.thread")} className="flex-1" />}
+      {shown && !isEmpty && (
+        <TextPlatform value={conversation.platform}>
+          <Gallery shown={shown} mayRetry={actions.write}>
+            <MessageList
+              shown={shown}
+              asides={asides}
+              unreadKey={unreadKey}
+              hasOlder={Boolean(thread.thread?.olderCursor)}
+              hasNewer={Boolean(thread.thread?.newerCursor)}
+              loadOlder={() => void thread.loadOlder()}
+              loadNewer={() => void thread.loadNewer()}
+              toNewest={thread.toNewest}
+              onJump={jump.goToDay}
+              target={jump.target}
+              name={name}
+              viewer={viewer}
+              actions={messageActions}
+            />
+          </Gallery>
+        </TextPlatform>
+      )}
+      {!shown && thread.failed && (
         <ErrorState
           title={t("thread.failed")}
           text={t("thread.failedText")}
           onRetry={thread.reload}
           className="flex-1"
         />
-      ) : (
-        <ThreadSkeleton />
       )}
-      {shown?.length === 0 && (
-        <EmptyState icon={<MessageSquare />} title={t("empty.thread")} className="flex-1" />
-      )}
-      {manifest && !actions.write && <MayNotWrite />}
-      {manifest && actions.write && window.state === "closed" && (
-        <WindowClosed manifest={manifest} window={window} />
-      )}
-      {writable && (
-        <Composer
-          conversation={conversation}
-          name={name}
-          manifest={manifest}
-          window={window}
-          files={files}
-          quoted={quoted}
-          onUnquote={() => setQuoted(null)}
-          onSend={outbox.send}
-          input={input}
-        />
-      )}
+      {!shown && !thread.failed && <ThreadSkeleton />}
+      <ComposerDock
+        conversation={conversation}
+        name={name}
+        viewer={viewer}
+        may={actions}
+        outbox={outbox}
+        files={files}
+        quoted={quoted}
+        onUnquote={() => setQuoted(null)}
+        input={input}
+      />
     </DropZone>
   );
 }
 
-/** What the server has, then what is on its way there. Null until the first page is there. */
-function useShown(
-  thread: Thread,
-  outbox: Outbox,
-  conversationId: string,
-  viewer: InboxViewer,
-): Shown[] | null {
-  const items = useSyncExternalStore(outbox.subscribe, outbox.items, outbox.items);
-  const messages = thread.thread?.messages;
-  const own = useMemo(
-    () => items.filter((item) => item.conversationId === conversationId),
-    [items, conversationId],
+interface GalleryProps {
+  shown: readonly Shown[];
+  mayRetry: boolean;
+  children: ReactNode;
+}
+
+/** What the attachments below can do, and the pictures of the thread as large as the screen. */
+function Gallery({ shown, mayRetry, children }: GalleryProps) {
+  const t = useTranslations("thread.file");
+  const [openId, setOpenId] = useState<string | null>(null);
+  const visuals = useMemo(
+    () => shown.flatMap(({ message }) => message.attachments.filter(isVisual)),
+    [shown],
   );
-  const { changed } = thread;
-  const taken = useMemo(() => new Set(messages?.map(({ clientKey }) => clientKey)), [messages]);
-  // Once the thread has the server's message, the outbox may forget its own.
-  useEffect(() => {
-    for (const item of own) {
-      if (taken.has(item.clientKey)) outbox.remove(item.clientKey);
-      else if (item.sent && messages) changed(item.sent);
-    }
-  }, [own, taken, outbox, messages, changed]);
-
-  return useMemo(() => {
-    if (!messages) return null;
-    const stored = messages.map((message) => ({ key: message.clientKey ?? message.id, message }));
-    const waiting = own.filter(({ clientKey }) => !taken.has(clientKey)).map((item) => asShown(item, viewer));
-    return [...stored, ...waiting];
-  }, [messages, own, taken, viewer]);
+  const value = useMemo<FileActions>(() => {
+    const retry = async (attachmentId: string) => {
+      const reply = await retryFile(attachmentId);
+      if (!reply.ok) toast.error(reply.error.message || t("notRetried"));
+    };
+    return { open: ({ id }) => setOpenId(id), ...(mayRetry && { retry }) };
+  }, [mayRetry, t]);
+  return (
+    <Files value={value}>
+      {children}
+      <Lightbox all={visuals} openId={openId} onOpen={setOpenId} />
+    </Files>
+  );
 }
 
-const asShown = (item: OutboxItem, viewer: InboxViewer): Shown => ({
-  key: item.clientKey,
-  message: asMessage(item, viewer),
-  ...(!item.sent && { unsent: { clientKey: item.clientKey, failure: item.failure } }),
-});
-
-/** Whoever has the conversation in front of them has read it; a tab in the background has not. */
-function useSeen(unreadCount: number, onSeen: () => void): void {
-  const seen = useRef(onSeen);
-  useEffect(() => {
-    seen.current = onSeen;
-  });
-  useEffect(() => {
-    if (unreadCount === 0) return;
-    const look = () => document.visibilityState === "visible" && seen.current();
-    look();
-    document.addEventListener("visibilitychange", look);
-    return () => document.removeEventListener("visibilitychange", look);
-  }, [unreadCount]);
-}
+const isVisual = ({ kind, url }: AttachmentView): boolean =>
+  url !== null && (kind === "image" || kind === "video");

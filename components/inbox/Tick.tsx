@@ -11,7 +11,7 @@ import {
   Clock,
   type LucideIcon,
 } from "lucide-react";
-import { useTranslations } from "next-intl";
+import { useFormatter, useTranslations } from "next-intl";
 import type { MessageStatus } from "@/lib/inbox/views";
 
 const looks: Record<Exclude<MessageStatus, "received">, { icon: LucideIcon; tone: string }> = {
@@ -25,16 +25,25 @@ const looks: Record<Exclude<MessageStatus, "received">, { icon: LucideIcon; tone
   canceled: { icon: Ban, tone: "text-faint" },
 };
 
+interface TickProps {
+  status: MessageStatus;
+  /** When it came that far, where it is known. */
+  at?: string | null;
+  className?: string;
+}
+
 /** How far one of our messages has come. Nothing for what we received. */
-export function Tick({ status, className }: { status: MessageStatus; className?: string }) {
+export function Tick({ status, at = null, className }: TickProps) {
   const t = useTranslations("inbox.status");
+  const format = useFormatter();
   if (status === "received") return null;
   const { icon: Icon, tone } = looks[status];
+  const when = at && format.dateTime(new Date(at), { dateStyle: "medium", timeStyle: "short" });
   return (
     <span
       role="img"
       aria-label={t(status)}
-      title={t(status)}
+      title={when ? `${t(status)} · ${when}` : t(status)}
       className={clsx("inline-flex", tone, className)}
     >
       <Icon className="size-4" strokeWidth={2} aria-hidden />

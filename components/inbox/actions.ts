@@ -1,5 +1,7 @@
 /** What the inbox can do, as its page hands it over. */
 import type { Role } from "@/lib/auth/roles";
+import type { BulkInput } from "@/lib/inbox/schema";
+import type { BulkOutcome } from "@/lib/inbox/views";
 import type { Result } from "@/lib/result";
 
 type Act<Input> = (input: Input) => Promise<Result<unknown>>;
@@ -11,8 +13,12 @@ export interface InboxActions {
   assign: Act<OnConversation & { assigneeId: string | null }>;
   resolve: Act<OnConversation>;
   reopen: Act<OnConversation>;
+  /** Without a time: until the customer writes. */
+  snooze: Act<OnConversation & { snoozedUntil: Date | null }>;
   markRead: Act<OnConversation>;
   retry: Act<{ messageId: string }>;
+  /** One change for many conversations; each says what became of it. */
+  bulk: (input: BulkInput) => Promise<Result<BulkOutcome[]>>;
 }
 
 /** Who works in this inbox. */

@@ -1,6 +1,6 @@
 /** What the inbox knows: a part of the list, and the conversation that is open. Pure. */
 import type { ConversationView, Page } from "@/lib/inbox/views";
-import { belongs, type InboxFilter } from "./filter";
+import { belongs, sortOf, type InboxFilter } from "./filter";
 
 export interface InboxState {
   filter: InboxFilter;
@@ -23,9 +23,23 @@ export type InboxEvent =
   | { type: "changed"; conversation: ConversationView; viewerId: string }
   | { type: "gone"; conversationId: string };
 
-/** Newest activity first, as the server orders it. */
-const isAfter = (one: ConversationView, other: ConversationView): boolean =>
+const upwards = (one: string, other: string, id: string, otherId: string): boolean =>
+  one === other ? id > otherId : one > other;
+
+const isOlder = (one: ConversationView, other: ConversationView): boolean =>
   one.lastMessageAt === other.lastMessageAt ? one.id < other.id : one.lastMessageAt < other.lastMessageAt;
+
+/** Does the server list one after the other? */
+function isAfter(filter: InboxFilter, one: ConversationView, other: ConversationView): boolean {
+  const sort = sortOf(filter);
+  if (sort === "activity") return isOlder(one, other);
+  const [at, otherAt] =
+    sort === "waiting"
+      ? [one.awaitingReplySince, other.awaitingReplySince]
+      : [one.windowExpiresAt, other.windowExpiresAt];
+  if (at !== null && otherAt !== null) return upwards(at, otherAt, one.id, other.id);
+  return at === otherAt ? isOlder(one, other) : at === null;
+}
 
 export function reduceInbox(state: InboxState, event: InboxEvent): InboxState {
   switch (event.type) {
@@ -61,7 +75,9 @@ function withPage(state: InboxState, { place, page }: Extract<InboxEvent, { type
   const last = page.items.at(-1);
   // Rows below the first page were loaded before and are still where they were.
   const below =
-    place === "fresh" && page.nextCursor !== null && last ? others.filter((item) => isAfter(item, last)) : [];
+    place === "fresh" && page.nextCursor !== null && last
+      ? others.filter((item) => isAfter(state.filter, item, last))
+      : [];
   return {
     ...state,
     open,
@@ -75,7 +91,7 @@ function withPage(state: InboxState, { place, page }: Extract<InboxEvent, { type
 function opened(state: InboxState, openId: string | null, viewerId: string): InboxState {
   if (openId === state.openId) return state;
   const items = state.items.filter(
-    (item) => item.id !== state.openId || belongs(state.filter, viewerId, item) !== false,
+    (item) => item.id !== state.openId || belongs(state.filter, viewerId, item),
   );
   const open = state.items.find(({ id }) => id === openId) ?? null;
   return { ...state, items, openId, open, missing: false };
@@ -86,9 +102,9 @@ function changed(state: InboxState, conversation: ConversationView, viewerId: st
   const listed = state.items.some(({ id }) => id === conversation.id);
   const others = state.items.filter(({ id }) => id !== conversation.id);
   const next = isOpen ? { ...state, open: conversation, missing: false } : state;
-  const belonging = belongs(state.filter, viewerId, conversation) ?? listed;
+  const belonging = belongs(state.filter, viewerId, conversation);
   if (state.phase !== "ready" || (!belonging && !(isOpen && listed))) return { ...next, items: others };
-  const index = others.findIndex((item) => isAfter(item, conversation));
+  const index = others.findIndex((item) => isAfter(state.filter, item, conversation));
   // Below the last loaded row there is no telling what stands between.
   if (index === -1 && state.nextCursor !== null && !listed) return next;
   const place = index === -1 ? others.length : index;

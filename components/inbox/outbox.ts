@@ -1,7 +1,10 @@
-/** What was written and has not been accepted by the server yet. It lives above the thread, so that one may go on at once. */
+/**
+ * What was written and has not been accepted by the server yet. It lives above the thread, so that one may go on at once,
+ * and below the page: what it holds outlives a reload, a closed tab and a lost connection.
+ */
 import type { AttachmentKind } from "@/lib/platforms/contract";
 import type { MessageView, PersonView, QuoteView } from "@/lib/inbox/views";
-import type { OutgoingMessage, postMessage } from "./api";
+import type { OutgoingMessage } from "./api";
 
 export interface OutboxFile {
   kind: AttachmentKind;
@@ -10,9 +13,11 @@ export interface OutboxFile {
   size: number;
   /** A blob URL of the same file, for looking at it before the server has it. */
   previewUrl: string;
+  /** The file itself, for as long as the server has not got it. */
+  blob?: Blob;
 }
 
-/** One message as its author leaves it. */
+/** One message as its author leaves it. A file without an id in `message.attachments` is uploaded before it is sent. */
 export interface Written {
   conversationId: string;
   message: Omit<OutgoingMessage, "clientKey">;
@@ -23,9 +28,9 @@ export interface Written {
 export interface OutboxItem extends Written {
   clientKey: string;
   writtenAt: string;
-  /** `sent`: the server has it; it stays until the thread shows the server's own. */
+  /** `sending`: on its way, or waiting for the next attempt. `failed`: refused. `sent`: until the thread shows the server's own. */
   state: "sending" | "failed" | "sent";
-  /** Why it failed, in the reader's language; empty when the server was not reached. */
+  /** Why it waits or was refused, in the reader's language; empty when the server was not reached. */
   failure: string | null;
   sent: MessageView | null;
 }
@@ -33,77 +38,13 @@ export interface OutboxItem extends Written {
 export interface Outbox {
   subscribe(listener: () => void): () => void;
   items(): readonly OutboxItem[];
-  send(written: Written): void;
+  /** Shows it at once; resolves when it is kept, so that nothing is lost whatever happens to the page. */
+  send(written: Written): Promise<void>;
   /** Another attempt with the same key: if the first one did arrive, nothing is sent twice. */
   retry(clientKey: string): void;
-  /** Takes it away: discarded by its author, or taken over by the thread. */
+  /** Takes it away: discarded by its author, taken back into the composer, or taken over by the thread. */
   remove(clientKey: string): void;
 }
-
-/** Messages of one conversation leave one after the other, in the order in which they were written. */
-export function createOutbox(
-  post: typeof postMessage,
-  newKey: () => string = () => crypto.randomUUID(),
-): Outbox {
-  let items: readonly OutboxItem[] = [];
-  const listeners = new Set<() => void>();
-  const lanes = new Map<string, Promise<void>>();
-
-  const set = (next: readonly OutboxItem[]) => {
-    items = next;
-    for (const listener of listeners) listener();
-  };
-  const change = (clientKey: string, to: Partial<OutboxItem>) =>
-    set(items.map((item) => (item.clientKey === clientKey ? { ...item, ...to } : item)));
-
-  const attempt = async ({ clientKey, conversationId, message }: OutboxItem) => {
-    const reply = await post(conversationId, { ...message, clientKey });
-    if (reply.ok) change(clientKey, { state: "sent", sent: reply.value });
-    else
-      change(clientKey, {
-        state: "failed",
-        failure: reply.error.code === "offline" ? "" : reasonOf(reply.error),
-      });
-  };
-  const enqueue = (item: OutboxItem) => {
-    const before = lanes.get(item.conversationId) ?? Promise.resolve();
-    lanes.set(
-      item.conversationId,
-      before.then(() => attempt(item)),
-    );
-  };
-
-  return {
-    subscribe(listener) {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
-    items: () => items,
-    send(written) {
-      const item: OutboxItem = {
-        ...written,
-        clientKey: newKey(),
-        writtenAt: new Date().toISOString(),
-        state: "sending",
-        failure: null,
-        sent: null,
-      };
-      set([...items, item]);
-      enqueue(item);
-    },
-    retry(clientKey) {
-      const item = items.find((candidate) => candidate.clientKey === clientKey);
-      if (item?.state !== "failed") return;
-      change(clientKey, { state: "sending", failure: null });
-      enqueue(item);
-    },
-    remove: (clientKey) => set(items.filter((item) => item.clientKey !== clientKey)),
-  };
-}
-
-/** A field's own sentence says more than "check the fields". */
-const reasonOf = (error: { message: string; fields?: Record<string, string> }): string =>
-  Object.values(error.fields ?? {})[0] ?? error.message;
 
 /** How it looks in the thread until the server's own message takes its place. */
 export function asMessage(item: OutboxItem, author: PersonView): MessageView {
@@ -114,12 +55,14 @@ export function asMessage(item: OutboxItem, author: PersonView): MessageView {
     conversationId,
     clientKey,
     direction: "outbound",
-    kind: file?.kind ?? "text",
+    kind: message.platformTemplate ? "template" : (file?.kind ?? "text"),
     text: message.text ?? null,
     status: item.state === "failed" ? "failed" : "queued",
     externalId: null,
     sentAt: writtenAt,
     receivedAt: writtenAt,
+    deliveredAt: null,
+    readAt: null,
     author,
     replyTo: quoted,
     reactions: [],
@@ -131,7 +74,9 @@ export function asMessage(item: OutboxItem, author: PersonView): MessageView {
     content: {},
     albumKey: null,
     editedAt: null,
+    edits: 0,
     deletedAt: null,
+    attempts: 0,
     error: null,
   };
 }
@@ -143,6 +88,10 @@ const attachmentOf = (id: string, { kind, mimeType, name, size, previewUrl }: Ou
   fileName: name,
   size,
   durationSeconds: null,
+  width: null,
+  height: null,
+  waveform: [],
   url: previewUrl,
+  previewUrl: null,
   status: "stored" as const,
 });

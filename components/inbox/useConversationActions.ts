@@ -21,11 +21,14 @@ interface Shown {
 export interface ConversationActions {
   resolve?: () => void;
   reopen?: () => void;
+  /** Null: until the customer writes. */
+  snooze?: (until: Date | null) => void;
   take?: () => void;
   release?: () => void;
   assign?: (assignee: PersonView | null) => void;
   /** Not there: this person may only read. */
   write: boolean;
+  note: boolean;
   retry: (message: MessageView) => Promise<void>;
 }
 
@@ -38,6 +41,7 @@ export function useConversationActions({
   refresh,
 }: Shown): ConversationActions {
   const t = useTranslations("inbox");
+  const words = useTranslations("collaboration");
   const { id, assignee, status } = conversation;
   const may = abilities(
     viewer,
@@ -47,9 +51,12 @@ export function useConversationActions({
       "conversation.assign",
       "conversation.resolve",
       "conversation.reopen",
+      "conversation.snooze",
       "message.send",
+      "note.create",
     ],
-    { assigneeId: assignee?.id ?? null },
+    // Whoever sees a conversation of somebody else without leading is named in a note on it.
+    { assigneeId: assignee?.id ?? null, mentioned: true },
   );
 
   const perform = async (
@@ -76,11 +83,19 @@ export function useConversationActions({
   const resolve = () =>
     void perform(
       actions.resolve(on),
-      { status: "resolved", awaitingReplySince: null },
+      { status: "resolved", snoozedUntil: null, awaitingReplySince: null },
       t("thread.resolved"),
       () => void perform(actions.reopen(on), { status: "open" }),
     );
-  const reopen = () => void perform(actions.reopen(on), { status: "open" }, t("thread.reopened"));
+  const reopen = () =>
+    void perform(actions.reopen(on), { status: "open", snoozedUntil: null }, t("thread.reopened"));
+  const snooze = (until: Date | null) =>
+    void perform(
+      actions.snooze({ ...on, snoozedUntil: until }),
+      { status: "snoozed", snoozedUntil: until?.toISOString() ?? null },
+      words("snooze.done"),
+      () => void perform(actions.reopen(on), { status: "open", snoozedUntil: null }),
+    );
   const take = () => void perform(actions.take(on), { assignee: viewer }, t("panel.taken"));
   const release = () => void perform(actions.release(on), { assignee: null }, t("panel.released"));
   const assign = (to: PersonView | null) =>
@@ -93,10 +108,12 @@ export function useConversationActions({
   return {
     ...(may["conversation.resolve"] && status !== "resolved" && { resolve }),
     ...(may["conversation.reopen"] && status !== "open" && { reopen }),
+    ...(may["conversation.snooze"] && status !== "resolved" && { snooze }),
     ...(may["conversation.take"] && !assignee && { take }),
     ...(may["conversation.release"] && assignee?.id === viewer.id && { release }),
     ...(may["conversation.assign"] && { assign }),
     write: may["message.send"],
+    note: may["note.create"],
     retry,
   };
 }

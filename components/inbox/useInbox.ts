@@ -5,7 +5,7 @@ import { useLive } from "@/components/live/stream";
 import { useCoalesced } from "@/components/live/useCoalesced";
 import type { ConversationView, Page } from "@/lib/inbox/views";
 import { fetchConversation, fetchConversations } from "./api";
-import { filterQuery, inboxPath } from "./filter";
+import { filterQuery, inboxPath, type InboxFilter } from "./filter";
 import { reduceInbox, type InboxState } from "./inboxState";
 import type { InboxLocation } from "./useInboxLocation";
 
@@ -26,6 +26,9 @@ export interface InboxData {
   refreshOne(conversationId: string): Promise<void>;
 }
 
+/** A search does not change what is listed: it is shown in the list's place. */
+const listPath = (filter: InboxFilter) => inboxPath(null, { ...filter, q: "" });
+
 /** The list and the open conversation: loaded by pages, kept up to date by notices. */
 export function useInbox(viewerId: string, location: InboxLocation, initial: InitialInbox): InboxData {
   const { openId, filter } = location;
@@ -39,7 +42,7 @@ export function useInbox(viewerId: string, location: InboxLocation, initial: Ini
     missing: openId !== null && initial.open === null,
   });
   // The address is the truth, also when the back button changed it.
-  if (inboxPath(null, filter) !== inboxPath(null, state.filter)) dispatch({ type: "filtered", filter });
+  if (listPath(filter) !== listPath(state.filter)) dispatch({ type: "filtered", filter });
   if (openId !== state.openId) dispatch({ type: "opened", openId, viewerId });
 
   const load = async (place: "first" | "fresh" | "next", cursor?: string | null) => {
@@ -73,8 +76,10 @@ export function useInbox(viewerId: string, location: InboxLocation, initial: Ini
     else await Promise.all(ids.map(refreshOne));
   });
   useLive(({ topic, conversationId }) => {
-    if (topic === "resync") everything.current = true;
-    else if (conversationId) stale.current.add(conversationId);
+    if (topic === "presence" || topic === "lead" || topic === "reminder") return;
+    // Without a conversation it is about all of them: a label has another name.
+    if (topic === "resync" || conversationId === null) everything.current = true;
+    else stale.current.add(conversationId);
     refresh();
   });
 

@@ -7,8 +7,8 @@ import { inboxPath, readFilter, type InboxFilter } from "./filter";
 export interface InboxLocation {
   openId: string | null;
   filter: InboxFilter;
-  /** Null closes what is open. */
-  open(conversationId: string | null): void;
+  /** Null closes what is open. With a message, the thread goes there. */
+  open(conversationId: string | null, messageId?: string): void;
   setFilter(change: Partial<InboxFilter>): void;
 }
 
@@ -24,8 +24,8 @@ export function useInboxLocation(): InboxLocation {
   return {
     openId,
     filter,
-    open: (id) => {
-      if (id !== openId) window.history.pushState(null, "", inboxPath(id, filter));
+    open: (id, messageId) => {
+      if (id !== openId || messageId) window.history.pushState(null, "", inboxPath(id, filter, messageId));
     },
     setFilter: (change) => window.history.replaceState(null, "", inboxPath(openId, { ...filter, ...change })),
   };

@@ -1,6 +1,7 @@
 "use client";
 
 import { useEffect, useRef } from "react";
+import { covered, typing } from "@/components/palette/keys";
 
 export interface KeyActions {
   /** One row down (1) or up (-1). */
@@ -8,14 +9,14 @@ export interface KeyActions {
   reply(): void;
   back(): void;
   search(): void;
-  help(): void;
+  /** The row with the keyboard, or the open one, is chosen or no longer. */
+  select?: () => void;
+  /** Of the open conversation; absent while there is none, or where the person may not. */
+  note?: () => void;
+  resolve?: () => void;
+  assign?: () => void;
+  snooze?: () => void;
 }
-
-const typing = (target: EventTarget | null): boolean =>
-  target instanceof HTMLElement && (target.isContentEditable || target.matches("input, textarea, select"));
-
-/** Is something open over the page that has keys of its own? */
-const covered = (): boolean => document.querySelector("[role=dialog], [role=menu], [role=listbox]") !== null;
 
 /** The inbox without a mouse. Letters do nothing while somebody types; Escape leaves the field. */
 export function useKeys(actions: KeyActions): void {
@@ -51,10 +52,18 @@ function actionOf({ key, target }: KeyboardEvent, actions: KeyActions): (() => v
       return inList ? () => actions.move(-1) : undefined;
     case "r":
       return actions.reply;
+    case "n":
+      return actions.note;
+    case "e":
+      return actions.resolve;
+    case "a":
+      return actions.assign;
+    case "s":
+      return actions.snooze;
+    case "x":
+      return actions.select;
     case "/":
       return actions.search;
-    case "?":
-      return actions.help;
     default:
       return undefined;
   }

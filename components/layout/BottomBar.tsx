@@ -20,10 +20,12 @@ interface BottomBarProps {
   destinations: readonly Destination[];
   badges: Badges;
   theme: Theme;
+  /** Opens the command palette. */
+  onSearch: () => void;
 }
 
 /** The frame on a phone. It leaves while a page has something `data-immersive`, such as an open thread. */
-export function BottomBar({ viewer, destinations, badges, theme }: BottomBarProps) {
+export function BottomBar({ viewer, destinations, badges, theme, onSearch }: BottomBarProps) {
   const t = useTranslations("shell");
   const pathname = usePathname();
   return (
@@ -53,6 +55,7 @@ export function BottomBar({ viewer, destinations, badges, theme }: BottomBarProp
             viewer={viewer}
             theme={theme}
             destinations={destinations.slice(room)}
+            onSearch={onSearch}
             align="end"
             trigger={
               <button type="button" className={clsx(target, "text-muted data-[state=open]:text-accent")}>

@@ -1,12 +1,15 @@
 "use client";
 
-import { LogOut, Monitor, Moon, Sun } from "lucide-react";
+import { LogOut, Monitor, Moon, Search, Sun } from "lucide-react";
 import Link from "next/link";
-import { signOut } from "next-auth/react";
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactElement } from "react";
+import { Availability } from "@/components/inbox/collaboration/Availability";
+import { UnsentNote } from "@/components/inbox/composer/Unsent";
+import { leaveHilo } from "@/components/palette/leave";
 import { Menu, MenuChoice, MenuItem, MenuSeparator } from "@/components/ui/Menu";
 import { localeNames, locales } from "@/lib/i18n/locale";
+import { AlertToggles } from "./AlertToggles";
 import type { Destination, ShellViewer } from "./navigation";
 import { themes, type Theme } from "./preferences";
 import { useChooseLocale, useTheme } from "./usePreferences";
@@ -17,6 +20,8 @@ interface PersonMenuProps {
   trigger: ReactElement;
   /** Places that found no room elsewhere. */
   destinations?: readonly Destination[];
+  /** Opens the command palette, where nothing else does. */
+  onSearch?: () => void;
   side?: "top" | "right";
   align?: "start" | "end";
 }
@@ -29,6 +34,7 @@ export function PersonMenu({
   theme: initial,
   trigger,
   destinations = [],
+  onSearch,
   side = "top",
   align,
 }: PersonMenuProps) {
@@ -43,6 +49,11 @@ export function PersonMenu({
         <p className="truncate text-xs text-muted">{viewer.email}</p>
       </div>
       <MenuSeparator />
+      {onSearch && (
+        <MenuItem icon={<Search />} onSelect={onSearch}>
+          {t("search")}
+        </MenuItem>
+      )}
       {destinations.map(({ id, href, icon: Icon }) => (
         <MenuItem key={id} asChild>
           <Link href={href}>
@@ -51,7 +62,7 @@ export function PersonMenu({
           </Link>
         </MenuItem>
       ))}
-      {destinations.length > 0 && <MenuSeparator />}
+      {(onSearch !== undefined || destinations.length > 0) && <MenuSeparator />}
       <MenuChoice
         label={t("theme.label")}
         value={theme}
@@ -66,7 +77,16 @@ export function PersonMenu({
         onChoose={chooseLocale}
       />
       <MenuSeparator />
-      <MenuItem icon={<LogOut />} onSelect={() => void signOut({ callbackUrl: "/login" })}>
+      <AlertToggles />
+      <MenuSeparator />
+      {viewer.role === "agent" && (
+        <>
+          <Availability />
+          <MenuSeparator />
+        </>
+      )}
+      <UnsentNote />
+      <MenuItem icon={<LogOut />} onSelect={leaveHilo}>
         {t("signOut")}
       </MenuItem>
     </Menu>

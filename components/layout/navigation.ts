@@ -1,4 +1,12 @@
-import { Inbox, MessagesSquare, PlugZap, ScrollText, type LucideIcon } from "lucide-react";
+import {
+  ContactRound,
+  Inbox,
+  MessageSquareQuote,
+  MessagesSquare,
+  PlugZap,
+  ScrollText,
+  type LucideIcon,
+} from "lucide-react";
 import type { ReactNode } from "react";
 import type { Role } from "@/lib/auth/roles";
 import type { Messages } from "@/lib/i18n/messages";
@@ -31,6 +39,8 @@ export type Badges = Partial<Record<DestinationId, ReactNode>>;
 /** Every place one can go to, in order. The first ones are on a phone's bottom bar, the others under "More". */
 export const destinations: readonly Destination[] = [
   { id: "inbox", href: "/inbox", icon: Inbox },
+  { id: "templates", href: "/templates", icon: MessageSquareQuote },
+  { id: "contacts", href: "/contacts", icon: ContactRound },
   { id: "configurations", href: "/admin/configurations", icon: PlugZap, roles: ["admin"], group: "admin" },
   { id: "deliveries", href: "/admin/deliveries", icon: ScrollText, roles: ["admin"], group: "admin" },
   { id: "simulator", href: "/simulator", icon: MessagesSquare, group: "demo", demo: true },

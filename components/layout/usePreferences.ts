@@ -1,22 +1,32 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { useState, useTransition } from "react";
+import { useSyncExternalStore, useTransition } from "react";
 import { localeCookie, type Locale } from "@/lib/i18n/locale";
-import { remember, themeAttribute, themeCookie, type Theme } from "./preferences";
+import { readTheme, remember, themeAttribute, themeCookie, type Theme } from "./preferences";
 
-/** The theme and how to change it; the page follows at once, the server with the next request. */
+const watchers = new Set<() => void>();
+
+function watch(watcher: () => void): () => void {
+  watchers.add(watcher);
+  return () => watchers.delete(watcher);
+}
+
+const worn = (): Theme => readTheme(document.documentElement.dataset.theme);
+
+/** The theme and how to change it; the page follows at once, wherever it was changed, the server with the next request. */
 export function useTheme(initial: Theme) {
-  const [theme, setTheme] = useState(initial);
-  const chooseTheme = (chosen: Theme) => {
-    const root = document.documentElement;
-    const attribute = themeAttribute(chosen);
-    if (attribute) root.dataset.theme = attribute;
-    else delete root.dataset.theme;
-    remember(themeCookie, chosen);
-    setTheme(chosen);
-  };
+  const theme = useSyncExternalStore(watch, worn, () => initial);
   return { theme, chooseTheme };
+}
+
+function chooseTheme(chosen: Theme): void {
+  const root = document.documentElement;
+  const attribute = themeAttribute(chosen);
+  if (attribute) root.dataset.theme = attribute;
+  else delete root.dataset.theme;
+  remember(themeCookie, chosen);
+  for (const watcher of watchers) watcher();
 }
 
 /** Changes the language of this browser: what is on screen is drawn again, nothing that was typed is lost. */

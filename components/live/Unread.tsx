@@ -3,6 +3,7 @@
 import { useTranslations } from "next-intl";
 import { createContext, use, useState, type ReactNode } from "react";
 import { CountBadge } from "@/components/ui/Badge";
+import { announceArrival } from "./alerts";
 import { useLive } from "./stream";
 import { useCoalesced } from "./useCoalesced";
 import { useTitleCount } from "./useTitleCount";
@@ -23,10 +24,13 @@ interface UnreadProviderProps {
 /** Keeps the number of unread conversations, in the frame and in the tab's title. */
 export function UnreadProvider({ initial, recount, children }: UnreadProviderProps) {
   const [count, setCount] = useState(initial);
+  const t = useTranslations();
   const countAgain = useCoalesced(async () => {
     // Without a connection the old number stays; the next notice asks again.
     const counted = await recount().catch(() => null);
-    if (counted !== null) setCount(counted);
+    if (counted === null) return;
+    if (counted > count) announceArrival(t("common.appName"), t("palette.alerts.unread", { count: counted }));
+    setCount(counted);
   }, WINDOW_MS);
   useLive(({ topic }) => {
     if (topic === "message" || topic === "conversation" || topic === "resync") countAgain();

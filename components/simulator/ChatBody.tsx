@@ -53,9 +53,13 @@ function File({ kind, media }: { kind: FileKind; media: NonNullable<ChatMessage[
     size,
     fileName: fileName ?? null,
     durationSeconds: null,
+    width: null,
+    height: null,
+    waveform: [],
+    previewUrl: null,
     url: mediaUrl(id),
-    status: "stored",
-  } as const;
+    status: "stored" as const,
+  };
   // A phone is narrower than a file's card likes to be.
   return (
     <div className="*:grid-cols-1">

@@ -16,10 +16,11 @@ interface CopyButtonProps {
   wide?: boolean;
   variant?: ButtonVariant;
   size?: ButtonSize;
+  onCopied?: () => void;
 }
 
 /** Copies `value`, and says so in its own place for two seconds. */
-export function CopyButton({ value, label, wide = false, variant, size }: CopyButtonProps) {
+export function CopyButton({ value, label, wide = false, variant, size, onCopied }: CopyButtonProps) {
   const t = useTranslations("common");
   const [copied, setCopied] = useState(false);
 
@@ -33,6 +34,7 @@ export function CopyButton({ value, label, wide = false, variant, size }: CopyBu
     try {
       await navigator.clipboard.writeText(value);
       setCopied(true);
+      onCopied?.();
     } catch {
       // Refused by the browser (no permission, or a page over plain http): the person can still select the text.
       toast.error(t("copyRefused"));

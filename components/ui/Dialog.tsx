@@ -6,6 +6,7 @@ import { useTranslations } from "next-intl";
 import { Dialog as Primitive } from "radix-ui";
 import type { ReactElement, ReactNode } from "react";
 import { IconButton } from "./IconButton";
+import { useFocusBack } from "./useFocusBack";
 
 export interface DialogProps {
   /** Controlled; without it the `trigger` opens it. */
@@ -43,6 +44,7 @@ function Frame({
   className,
   ...content
 }: DialogProps & { className: string }) {
+  const focusBack = useFocusBack();
   return (
     <Primitive.Root open={open} defaultOpen={defaultOpen} onOpenChange={onOpenChange}>
       {trigger && <Primitive.Trigger asChild>{trigger}</Primitive.Trigger>}
@@ -50,6 +52,7 @@ function Frame({
         <Primitive.Overlay className="fixed inset-0 z-40 animate-appear bg-veil" />
         <Primitive.Content
           {...(content.description ? {} : { "aria-describedby": undefined })}
+          {...focusBack}
           className={clsx(
             "fixed z-40 flex flex-col bg-raised pb-[env(safe-area-inset-bottom)] shadow-raised focus-visible:outline-none",
             className,

@@ -6,6 +6,9 @@ import { DropdownMenu as Primitive } from "radix-ui";
 import type { ReactElement, ReactNode } from "react";
 
 interface MenuProps {
+  /** Controlled; without it the trigger alone opens it. */
+  open?: boolean;
+  onOpenChange?: (open: boolean) => void;
   trigger: ReactElement;
   align?: "start" | "center" | "end";
   side?: "top" | "right" | "bottom" | "left";
@@ -13,9 +16,17 @@ interface MenuProps {
   children: ReactNode;
 }
 
-export function Menu({ trigger, align = "start", side = "bottom", className, children }: MenuProps) {
+export function Menu({
+  open,
+  onOpenChange,
+  trigger,
+  align = "start",
+  side = "bottom",
+  className,
+  children,
+}: MenuProps) {
   return (
-    <Primitive.Root modal={false}>
+    <Primitive.Root modal={false} open={open} onOpenChange={onOpenChange}>
       <Primitive.Trigger asChild>{trigger}</Primitive.Trigger>
       <Primitive.Portal>
         <Primitive.Content
@@ -114,6 +125,27 @@ export function MenuChoice<Value extends string>({
     </>
   );
 }
+
+interface MenuCheckProps {
+  checked: boolean;
+  onChange: (checked: boolean) => void;
+  children: ReactNode;
+}
+
+/** On or off; the menu stays open, so that several can be changed. */
+export const MenuCheck = ({ checked, onChange, children }: MenuCheckProps) => (
+  <Primitive.CheckboxItem
+    checked={checked}
+    onCheckedChange={onChange}
+    onSelect={(event) => event.preventDefault()}
+    className={itemClass}
+  >
+    <span className="min-w-0 flex-1 truncate">{children}</span>
+    <Primitive.ItemIndicator>
+      <Check className="text-accent" aria-hidden />
+    </Primitive.ItemIndicator>
+  </Primitive.CheckboxItem>
+);
 
 export const MenuLabel = ({ children }: { children: ReactNode }) => (
   <Primitive.Label className="px-2 pt-2 pb-1 text-xs font-medium text-faint">{children}</Primitive.Label>

@@ -31,3 +31,12 @@ export async function record(tx: Pick<Tx, "activityLog">, entry: Entry): Promise
   assertWords(entry.details);
   await tx.activityLog.create({ data: { id: newId(), ...entry, details: { ...entry.details } } });
 }
+
+/** Adds several entries with one statement. @throws Error as above. */
+export async function recordAll(tx: Pick<Tx, "activityLog">, entries: readonly Entry[]): Promise<void> {
+  for (const entry of entries) assertWords(entry.details);
+  if (entries.length === 0) return;
+  await tx.activityLog.createMany({
+    data: entries.map((entry) => ({ id: newId(), ...entry, details: { ...entry.details } })),
+  });
+}

@@ -2,8 +2,8 @@
 import { AppError, notFound } from "@/lib/errors";
 import type { Role, SessionUser } from "./roles";
 
-/** `own`: assigned to the person, or theirs. `unassigned`: nobody's yet. */
-export type Rule = "any" | "own or unassigned" | "own" | "never";
+/** `own`: assigned to the person, or theirs. `unassigned`: nobody's yet. `mentioned`: named in a note on it. */
+export type Rule = "any" | "own, unassigned or mentioned" | "own or unassigned" | "own" | "never";
 
 const everyone = { agent: "any", supervisor: "any", admin: "any" } as const;
 const own = { agent: "own", supervisor: "own", admin: "own" } as const;
@@ -11,9 +11,10 @@ const ownOrLeader = { agent: "own", supervisor: "any", admin: "any" } as const;
 const leaders = { agent: "never", supervisor: "any", admin: "any" } as const;
 const adminsOnly = { agent: "never", supervisor: "never", admin: "any" } as const;
 const ownOrUnassigned = { agent: "own or unassigned", supervisor: "any", admin: "any" } as const;
+const mentionedToo = { agent: "own, unassigned or mentioned", supervisor: "any", admin: "any" } as const;
 
 const table = {
-  "conversation.read": ownOrUnassigned,
+  "conversation.read": mentionedToo,
   "conversation.take": ownOrUnassigned,
   "conversation.release": ownOrLeader,
   "conversation.assign": leaders,
@@ -21,10 +22,10 @@ const table = {
   "conversation.reopen": ownOrUnassigned,
   "conversation.snooze": ownOrUnassigned,
   "conversation.move": ownOrUnassigned,
-  "conversation.markRead": ownOrUnassigned,
+  "conversation.markRead": mentionedToo,
   "conversation.label": ownOrUnassigned,
 
-  "note.create": ownOrUnassigned,
+  "note.create": mentionedToo,
   "note.edit": own,
   "note.delete": { agent: "own", supervisor: "own", admin: "any" },
 
@@ -34,7 +35,7 @@ const table = {
   "message.unschedule": ownOrUnassigned,
   "draft.save": ownOrUnassigned,
   "media.upload": everyone,
-  "media.read": ownOrUnassigned,
+  "media.read": mentionedToo,
   "media.retry": ownOrUnassigned,
 
   "contact.read": ownOrUnassigned,
@@ -101,9 +102,12 @@ function ownerOf(subject: object | undefined): unknown {
   return "ownerId" in subject ? subject.ownerId : undefined;
 }
 
+const isMentioned = (subject: object | undefined): boolean =>
+  subject !== undefined && "mentioned" in subject && subject.mentioned === true;
+
 /**
- * May this person do it, to this thing? `subject` carries `assigneeId` or `ownerId` where a rule asks whose it is; without
- * one, such a rule refuses.
+ * May this person do it, to this thing? `subject` carries `assigneeId` or `ownerId` where a rule asks whose it is (without
+ * one, such a rule refuses), and `mentioned` when a note on it names this person.
  */
 export function may(user: Pick<SessionUser, "id" | "role">, action: ActionName, subject?: object): boolean {
   const rule = policy[action][user.role];
@@ -111,6 +115,8 @@ export function may(user: Pick<SessionUser, "id" | "role">, action: ActionName, 
   switch (rule) {
     case "any":
       return true;
+    case "own, unassigned or mentioned":
+      return owner === user.id || owner === null || isMentioned(subject);
     case "own or unassigned":
       return owner === user.id || owner === null;
     case "own":
@@ -132,15 +138,21 @@ export function authorize(
 }
 
 /** The things that an action may touch, as data from which a query makes its condition. */
-export type Scope = { all: true } | { all: false; ownerId: string; orUnassigned: boolean };
+export type Scope =
+  { all: true } | { all: false; ownerId: string; orUnassigned: boolean; orMentioned: boolean };
 
 /** @throws AppError `not_found` when the person may do it to nothing at all. */
 export function scope(user: Pick<SessionUser, "id" | "role">, action: ActionName): Scope {
   const rule = policy[action][user.role];
   if (rule === "never") throw notFound();
-  return rule === "any"
-    ? { all: true }
-    : { all: false, ownerId: user.id, orUnassigned: rule === "own or unassigned" };
+  if (rule === "any") return { all: true };
+  const orMentioned = rule === "own, unassigned or mentioned";
+  return {
+    all: false,
+    ownerId: user.id,
+    orUnassigned: orMentioned || rule === "own or unassigned",
+    orMentioned,
+  };
 }
 
 /** What a view carries so that its buttons and the server agree. */

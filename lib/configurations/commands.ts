@@ -3,8 +3,9 @@ import type { z } from "zod";
 import { now } from "@/lib/clock";
 import { defineCommand } from "@/lib/command";
 import type { ApiConfiguration, Tx } from "@/lib/db/client";
-import { notFound } from "@/lib/errors";
+import { AppError, notFound } from "@/lib/errors";
 import { enqueue } from "@/lib/jobs/enqueue";
+import { isPlatformId, manifestOf } from "@/lib/platforms/manifest";
 import { forgetConfigurations } from "./active";
 import { configurationIdSchema, createConfigurationSchema, editConfigurationSchema } from "./schema";
 import { encrypt } from "./secrets";
@@ -44,6 +45,19 @@ export const editConfiguration = defineCommand({
     record({ fields: [...Object.keys(columns), ...keys.map((key) => `secrets.${key}`)] });
     afterCommit(forgetConfigurations);
     return { id, generated };
+  },
+});
+
+/** Asks the platform for its approved templates, soon. */
+export const syncConfigurationTemplates = defineCommand({
+  name: "configuration.syncTemplates",
+  input: configurationIdSchema,
+  load,
+  async run({ tx, input: { id }, resource }): Promise<z.output<typeof configurationIdSchema>> {
+    if (!isPlatformId(resource.platformId) || !manifestOf(resource.platformId).templates)
+      throw new AppError("invalid", "invalid", { fields: { id: "notSupported" } });
+    await enqueue(tx, "syncTemplates", { configurationId: id }, { key: `templates:${id}` });
+    return { id };
   },
 });
 

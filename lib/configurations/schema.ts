@@ -18,7 +18,18 @@ export const createConfigurationSchema = z.object({
   secrets: z.record(z.string(), secret.optional()),
 });
 
-export const editConfigurationSchema = z.object({
+/** How an account behaves towards its customers and among us. */
+export const behaviourSchema = z.object({
+  showTyping: z.boolean(),
+  sendReadReceipts: z.boolean(),
+  /** New conversations go in turn to the agents who are online. */
+  autoAssign: z.boolean(),
+  /** Minutes after which an offline agent's unanswered conversation is everybody's again; null: never. */
+  returnAfterMinutes: z.number().int().min(1).max(10_080).nullable(),
+});
+export type Behaviour = z.output<typeof behaviourSchema>;
+
+export const editConfigurationSchema = behaviourSchema.partial().extend({
   id: z.uuid(),
   name: name.optional(),
   active: z.boolean().optional(),

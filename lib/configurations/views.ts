@@ -1,7 +1,8 @@
 /** What a screen or a program gets of a configuration: everything but its secrets. Client-safe. */
 import type { PlatformId } from "@/lib/platforms/manifest";
+import type { Behaviour } from "./schema";
 
-export interface ConfigurationView {
+export interface ConfigurationView extends Behaviour {
   id: string;
   platform: PlatformId;
   name: string;

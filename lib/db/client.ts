@@ -26,4 +26,4 @@ export async function closeDatabase(): Promise<void> {
 }
 
 export { Prisma };
-export type { ApiConfiguration, User } from "./generated/client";
+export type { ApiConfiguration, ScheduledMessage, User } from "./generated/client";

@@ -1,4 +1,5 @@
 /** Platform errors in plain words: the platform's own sentence for a code, else one for its class. */
+import { createTranslator } from "next-intl";
 import type { Locale } from "./locale";
 import { messages } from "./messages";
 
@@ -12,3 +13,7 @@ export const explainError =
     const common = all.platformErrors;
     return own ?? common?.[code] ?? common?.[errorClass ?? "never"] ?? code;
   };
+
+/** A key of the error texts, as it was stored, in the reader's language. */
+export const explainKey = (locale: Locale): ((key: string) => string) =>
+  createTranslator({ locale, messages: messages[locale], namespace: "errors" }) as (key: string) => string;

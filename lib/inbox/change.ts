@@ -26,7 +26,7 @@ export async function changeConversation(
   if (change.stageId !== undefined)
     await execute(moveConversation, actor, { conversationId, stageId: change.stageId });
   if (change.status === "snoozed" || (change.snoozedUntil && !change.status)) {
-    if (!change.snoozedUntil)
+    if (change.snoozedUntil === undefined)
       throw new AppError("invalid", "invalid", { fields: { snoozedUntil: "required" } });
     await execute(snoozeConversation, actor, { conversationId, snoozedUntil: change.snoozedUntil });
   }

@@ -1,7 +1,11 @@
 /** What people do with a conversation besides writing in it. */
+import { may } from "@/lib/auth/policy";
+import { now } from "@/lib/clock";
 import { defineCommand, type Work } from "@/lib/command";
 import { AppError } from "@/lib/errors";
 import { newId } from "@/lib/ids";
+import { enqueue } from "@/lib/jobs/enqueue";
+import { manifestOf } from "@/lib/platforms/manifest";
 import { conversationNotice } from "./notices";
 import { lockConversation, type ConversationResource } from "./resource";
 import { assignSchema, conversationIdSchema, moveSchema, snoozeSchema } from "./schema";
@@ -12,7 +16,7 @@ type Doing<Input> = Work<Input, ConversationResource>;
 export const takeConversation = defineCommand({
   name: "conversation.take",
   input: conversationIdSchema,
-  load: (tx, input) => lockConversation(tx, input.conversationId),
+  load: (tx, input, actor) => lockConversation(tx, input.conversationId, actor),
   run: (work) => assign(work, work.actor.id),
 });
 
@@ -20,14 +24,14 @@ export const takeConversation = defineCommand({
 export const releaseConversation = defineCommand({
   name: "conversation.release",
   input: conversationIdSchema,
-  load: (tx, input) => lockConversation(tx, input.conversationId),
+  load: (tx, input, actor) => lockConversation(tx, input.conversationId, actor),
   run: (work) => assign(work, null),
 });
 
 export const assignConversation = defineCommand({
   name: "conversation.assign",
   input: assignSchema,
-  load: (tx, input) => lockConversation(tx, input.conversationId),
+  load: (tx, input, actor) => lockConversation(tx, input.conversationId, actor),
   run: (work) => assign(work, work.input.assigneeId),
 });
 
@@ -46,12 +50,12 @@ async function assign(work: Doing<unknown>, assigneeId: string | null): Promise<
 export const resolveConversation = defineCommand({
   name: "conversation.resolve",
   input: conversationIdSchema,
-  load: (tx, input) => lockConversation(tx, input.conversationId),
+  load: (tx, input, actor) => lockConversation(tx, input.conversationId, actor),
   run: (work) =>
     changeStatus(work, {
       status: "resolved",
       snoozedUntil: null,
-      resolvedAt: new Date(),
+      resolvedAt: now(),
       awaitingReplySince: null,
     }),
 });
@@ -59,16 +63,20 @@ export const resolveConversation = defineCommand({
 export const reopenConversation = defineCommand({
   name: "conversation.reopen",
   input: conversationIdSchema,
-  load: (tx, input) => lockConversation(tx, input.conversationId),
+  load: (tx, input, actor) => lockConversation(tx, input.conversationId, actor),
   run: (work) => changeStatus(work, { status: "open", snoozedUntil: null, resolvedAt: null }),
 });
 
 export const snoozeConversation = defineCommand({
   name: "conversation.snooze",
   input: snoozeSchema,
-  load: (tx, input) => lockConversation(tx, input.conversationId),
-  run: (work) =>
-    changeStatus(work, { status: "snoozed", snoozedUntil: work.input.snoozedUntil, resolvedAt: null }),
+  load: (tx, input, actor) => lockConversation(tx, input.conversationId, actor),
+  run(work) {
+    const { snoozedUntil } = work.input;
+    if (snoozedUntil && snoozedUntil <= now())
+      throw new AppError("invalid", "invalid", { fields: { snoozedUntil: "past" } });
+    return changeStatus(work, { status: "snoozed", snoozedUntil, resolvedAt: null });
+  },
 });
 
 interface StatusChange {
@@ -82,7 +90,11 @@ async function changeStatus(work: Doing<unknown>, change: StatusChange): Promise
   const { tx, resource, record, unchanged, announce } = work;
   if (resource.status === change.status && change.status !== "snoozed") return unchanged();
   await tx.conversation.update({ where: { id: resource.id }, data: change });
-  record({ from: resource.status, to: change.status });
+  record({
+    from: resource.status,
+    to: change.status,
+    ...(change.snoozedUntil && { until: change.snoozedUntil.toISOString() }),
+  });
   announce(conversationNotice(resource.id, resource.assigneeId));
 }
 
@@ -90,7 +102,7 @@ async function changeStatus(work: Doing<unknown>, change: StatusChange): Promise
 export const moveConversation = defineCommand({
   name: "conversation.move",
   input: moveSchema,
-  load: (tx, input) => lockConversation(tx, input.conversationId),
+  load: (tx, input, actor) => lockConversation(tx, input.conversationId, actor),
   async run({ tx, actor, input, resource, record, unchanged, announce }): Promise<void> {
     if (resource.stageId === input.stageId) return unchanged();
     if (input.stageId && (await tx.stage.count({ where: { id: input.stageId } })) === 0) {
@@ -111,17 +123,35 @@ export const moveConversation = defineCommand({
   },
 });
 
-/** Everything that came in has been seen. Not worth a line in the activity log. */
+/**
+ * Everything that came in has been seen, and the notes that name the reader. Whoever is only named in a note does not read
+ * for the one who answers. Not worth a line in the activity log.
+ */
 export const markConversationRead = defineCommand({
   name: "conversation.markRead",
   input: conversationIdSchema,
-  load: (tx, input) => lockConversation(tx, input.conversationId),
-  async run({ tx, resource, unchanged, announce }): Promise<void> {
+  load: (tx, input, actor) => lockConversation(tx, input.conversationId, actor),
+  async run({ tx, actor, resource, unchanged, announce }): Promise<void> {
     unchanged();
+    const seen = await tx.noteMention.updateMany({
+      where: { userId: actor.id, conversationId: resource.id, seenAt: null },
+      data: { seenAt: now() },
+    });
+    // Without the notice's own conversation, so that it reaches this person's tabs alone.
+    if (seen.count > 0) announce({ topic: "conversation", data: { userId: actor.id, mentions: "seen" } });
+    if (!may(actor, "message.send", resource)) return;
     const read = await tx.conversation.updateMany({
       where: { id: resource.id, unreadCount: { gt: 0 } },
       data: { unreadCount: 0 },
     });
-    if (read.count > 0) announce(conversationNotice(resource.id, resource.assigneeId));
+    if (read.count === 0) return;
+    announce(conversationNotice(resource.id, resource.assigneeId));
+    if (manifestOf(resource.platformId).markRead)
+      await enqueue(
+        tx,
+        "markRead",
+        { conversationId: resource.id },
+        { key: `read:${resource.id}`, maxAttempts: 1 },
+      );
   },
 });

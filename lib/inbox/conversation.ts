@@ -3,6 +3,7 @@ import type { Tx } from "@/lib/db/client";
 import { newId } from "@/lib/ids";
 import type { Identity } from "./identity";
 import type { Source } from "./source";
+import type { ConversationStatus } from "./views";
 
 /**
  * The conversation of an identity: the one that is not resolved, else its newest, else a new one. A person has one thread
@@ -32,17 +33,26 @@ interface Noted {
   sentAt: Date;
 }
 
-/** A customer's message: unread, reopened, waiting for an answer since the first one that has none. */
+/** How a conversation was before a message came. */
+export interface Before {
+  status: ConversationStatus;
+  assigneeId: string | null;
+}
+
+/**
+ * A customer's message: unread, reopened, waiting for an answer since the first one that has none. Answers how the
+ * conversation was until then.
+ */
 export async function noteInbound(
   tx: Tx,
   source: Source,
   message: Noted & { opensWindow: boolean },
-): Promise<void> {
+): Promise<Before> {
   const expires =
     message.opensWindow && source.replyWindowHours !== null
       ? new Date(message.sentAt.getTime() + source.replyWindowHours * 3_600_000)
       : null;
-  await tx.$executeRaw`
+  const [before] = await tx.$queryRaw<Before[]>`
     update conversations
     set status = 'open', snoozed_until = null, resolved_at = null,
         unread_count = unread_count + 1,
@@ -51,8 +61,11 @@ export async function noteInbound(
         awaiting_reply_since = case
           when ${message.opensWindow} and (last_outbound_at is null or last_outbound_at < ${message.sentAt})
           then least(awaiting_reply_since, ${message.sentAt}) else awaiting_reply_since end
-    where id = ${message.conversationId}::uuid`;
+    from (select id, status, assignee_id from conversations where id = ${message.conversationId}::uuid for update) former
+    where conversations.id = former.id
+    returning former.status, former.assignee_id as "assigneeId"`;
   await noteLast(tx, message);
+  return before ?? { status: "open", assigneeId: null };
 }
 
 /**

@@ -1,4 +1,5 @@
 /** Who is this? A person is not an address: one identity per person and configuration, known under several addresses. */
+import { phoneKey } from "@/lib/contacts/phone";
 import type { Tx } from "@/lib/db/client";
 import { newId } from "@/lib/ids";
 import type { PersonRef } from "@/lib/platforms/contract";
@@ -28,7 +29,10 @@ export async function identify(tx: Tx, configurationId: string, person: PersonRe
   return { ...found, address: person.address };
 }
 
-/** The identity already known under one of these addresses, the first address that is known deciding. */
+/**
+ * The identity already known under one of these addresses, the first address that is known deciding. It is locked, so that
+ * its contact is merged with another one before this event or after it, and never in the middle.
+ */
 async function find(tx: Tx, configurationId: string, ids: readonly string[]): Promise<Found | undefined> {
   const rows = await tx.$queryRaw<Found[]>`
     select i.id, i.contact_id as "contactId", i.configuration_id as "configurationId", i.address, a.value
@@ -36,16 +40,17 @@ async function find(tx: Tx, configurationId: string, ids: readonly string[]): Pr
     join contact_identities i on i.id = a.identity_id
     where a.configuration_id = ${configurationId}::uuid and a.value = any(${ids}::text[])
     order by array_position(${ids}::text[], a.value)
-    limit 1`;
+    limit 1
+    for no key update of i`;
   return rows[0];
 }
 
 async function create(tx: Tx, configurationId: string, ids: string[], person: PersonRef): Promise<Identity> {
   const identity = { id: newId(), contactId: newId(), configurationId, address: person.address };
   await tx.$executeRaw`
-    insert into contacts (id, name, phone, country, country_source, language)
+    insert into contacts (id, name, phone, phone_key, country, country_source, language)
     values (${identity.contactId}::uuid, ${person.name ?? null}, ${validPhone(person.phone)},
-            ${validCountry(person.country)}, ${person.country ? (person.countrySource ?? null) : null},
+            ${phoneKey(validPhone(person.phone))}, ${validCountry(person.country)}, ${person.country ? (person.countrySource ?? null) : null},
             ${person.language ?? null})`;
   await tx.$executeRaw`
     insert into contact_identities (id, contact_id, configuration_id, external_id, address, username)
@@ -55,7 +60,10 @@ async function create(tx: Tx, configurationId: string, ids: string[], person: Pe
   return identity;
 }
 
-/** What the newest event adds: another address, a name where there was none. Nothing that a person wrote is overwritten. */
+/**
+ * What the newest event adds: another address, a name where there was none. Nothing is overwritten, and what a person has
+ * emptied stays empty.
+ */
 async function learn(tx: Tx, identity: Identity, ids: string[], person: PersonRef): Promise<void> {
   await remember(tx, identity, ids);
   await tx.$executeRaw`
@@ -63,19 +71,29 @@ async function learn(tx: Tx, identity: Identity, ids: string[], person: PersonRe
     set address = ${person.address}, username = coalesce(${person.username ?? null}, username)
     where id = ${identity.id}::uuid
       and (address, username) is distinct from (${person.address}, coalesce(${person.username ?? null}, username))`;
+  const phone = validPhone(person.phone);
+  const country = validCountry(person.country);
   await tx.$executeRaw`
-    update contacts
-    set name = coalesce(name, ${person.name ?? null}),
-        phone = coalesce(phone, ${validPhone(person.phone)}),
-        country_source = case when country is null then ${person.country ? (person.countrySource ?? null) : null} else country_source end,
-        country = coalesce(country, ${validCountry(person.country)}),
-        language = coalesce(language, ${person.language ?? null}),
+    update contacts c
+    set name = coalesce(c.name, known.name),
+        phone = coalesce(c.phone, known.phone),
+        phone_key = case when c.phone is null then coalesce(known.phone_key, c.phone_key) else c.phone_key end,
+        country_source = case when c.country is null then known.country_source else c.country_source end,
+        country = coalesce(c.country, known.country),
+        language = coalesce(c.language, known.language),
         updated_at = now()
-    where id = ${identity.contactId}::uuid
-      and ((name is null and ${person.name ?? null}::text is not null)
-        or (phone is null and ${validPhone(person.phone)}::text is not null)
-        or (country is null and ${validCountry(person.country)}::text is not null)
-        or (language is null and ${person.language ?? null}::text is not null))`;
+    from (
+      select case when 'name' = any(e.edited_fields) then null else ${person.name ?? null} end as name,
+             case when 'phone' = any(e.edited_fields) then null else ${phone} end as phone,
+             case when 'phone' = any(e.edited_fields) then null else ${phoneKey(phone)} end as phone_key,
+             case when 'country' = any(e.edited_fields) then null else ${country} end as country,
+             case when 'country' = any(e.edited_fields) then null else ${country ? (person.countrySource ?? null) : null} end as country_source,
+             case when 'language' = any(e.edited_fields) then null else ${person.language ?? null} end as language
+      from contacts e where e.id = ${identity.contactId}::uuid
+    ) known
+    where c.id = ${identity.contactId}::uuid
+      and ((c.name is null and known.name is not null) or (c.phone is null and known.phone is not null)
+        or (c.country is null and known.country is not null) or (c.language is null and known.language is not null))`;
 }
 
 async function remember(tx: Tx, identity: Identity, ids: readonly string[]): Promise<void> {
@@ -102,8 +120,11 @@ export async function renameIdentity(
     select ${configurationId}::uuid, value, ${former.id}::uuid from unnest(${person.ids}::text[]) value
     on conflict (configuration_id, value) do update set identity_id = excluded.identity_id`;
   await tx.$executeRaw`update contact_identities set address = ${person.address} where id = ${former.id}::uuid`;
-  if (validPhone(person.phone)) {
-    await tx.$executeRaw`update contacts set phone = ${person.phone}, updated_at = now() where id = ${former.contactId}::uuid`;
+  const phone = validPhone(person.phone);
+  if (phone) {
+    await tx.$executeRaw`
+      update contacts set phone = ${phone}, phone_key = ${phoneKey(phone)}, updated_at = now()
+      where id = ${former.contactId}::uuid and not ('phone' = any(edited_fields))`;
   }
   return { ...former, address: person.address };
 }

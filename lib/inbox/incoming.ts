@@ -12,7 +12,7 @@ import type {
   ReactionEvent,
 } from "@/lib/platforms/contract";
 import { identify } from "./identity";
-import { conversationFor, noteInbound, noteOutbound } from "./conversation";
+import { conversationFor, noteInbound, noteOutbound, type Before } from "./conversation";
 import type { Source } from "./source";
 
 export interface Stored {
@@ -21,6 +21,8 @@ export interface Stored {
   contactId: string;
   identityId: string;
   newConversation: boolean;
+  /** How it was before a message of the customer; null for a message of ours. */
+  before: Before | null;
   /** Files still to be fetched. */
   attachmentIds: string[];
 }
@@ -51,8 +53,14 @@ export async function storeMessage(
   if (inserted === 0) return null;
   await linkReplies(tx, source, event.externalId, messageId);
   const attachmentIds = await storeAttachments(tx, messageId, event);
+  let before: Before | null = null;
   if (event.direction === "inbound") {
-    await noteInbound(tx, source, { conversationId, messageId, sentAt, opensWindow: event.opensWindow });
+    before = await noteInbound(tx, source, {
+      conversationId,
+      messageId,
+      sentAt,
+      opensWindow: event.opensWindow,
+    });
   } else {
     await noteOutbound(tx, { conversationId, messageId, sentAt });
   }
@@ -62,6 +70,7 @@ export async function storeMessage(
     contactId: identity.contactId,
     identityId: identity.id,
     newConversation: isNew,
+    before,
     attachmentIds,
   };
 }
@@ -90,9 +99,9 @@ async function storeAttachments(tx: Tx, messageId: string, event: MessageEvent):
   const rows = event.attachments.map((attachment, position) => ({ id: newId(), position, ...attachment }));
   for (const row of rows) {
     await tx.$executeRaw`
-      insert into attachments (id, message_id, position, kind, status, ref, mime_type, file_name, size, duration_seconds, width, height)
+      insert into attachments (id, message_id, position, kind, status, ref, preview_ref, mime_type, file_name, size, duration_seconds, width, height)
       values (${row.id}::uuid, ${messageId}::uuid, ${row.position}, ${row.kind}::message_kind, 'pending', ${row.ref},
-              ${row.mimeType ?? null}, ${row.fileName ?? null}, ${whole(row.size)}, ${whole(row.durationSeconds)},
+              ${row.previewRef ?? null}, ${row.mimeType ?? null}, ${row.fileName ?? null}, ${whole(row.size)}, ${whole(row.durationSeconds)},
               ${whole(row.width)}, ${whole(row.height)})`;
   }
   return rows.map((row) => row.id);

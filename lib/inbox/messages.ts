@@ -1,59 +1,45 @@
-/** The messages of a conversation, as its screen shows them. */
+/** The messages of a conversation, as its screen reads them: by key in both directions, at the same cost at any depth. */
 import { z } from "zod";
 import type { SessionUser } from "@/lib/auth/roles";
 import type { Prisma } from "@/lib/db/client";
-import { decodeCursor, pageOf, type PageInput } from "@/lib/db/cursor";
-import { allOf, rows, sql } from "@/lib/db/query";
+import { decodeCursor, encodeCursor, pageOf, type PageInput } from "@/lib/db/cursor";
+import { rows, sql } from "@/lib/db/query";
 import { notFound } from "@/lib/errors";
-import type { MessageContent } from "@/lib/platforms/contract";
+import {
+  messageColumns,
+  messageSource,
+  messageView,
+  type ExplainError,
+  type MessageRow,
+} from "./messageRows";
 import { getConversation } from "./queries";
-import type { AttachmentView, MessageView, Page, QuoteView } from "./views";
-
-interface MessageRow extends Omit<
-  MessageView,
-  "sentAt" | "receivedAt" | "editedAt" | "deletedAt" | "error" | "replyTo" | "attachments"
-> {
-  sentAt: Date;
-  receivedAt: Date;
-  editedAt: Date | null;
-  deletedAt: Date | null;
-  errorCode: string | null;
-  errorClass: string | null;
-  platform: string;
-  replyTo: QuoteView | null;
-  replyToExternalId: string | null;
-  attachments: (Omit<AttachmentView, "url"> & { id: string })[];
-}
-
-/** Says an error in the viewer's language. */
-export type ExplainError = (platform: string, code: string, errorClass: string | null) => string;
-
-const columns = (viewer: SessionUser) => sql`
-  m.id, m.conversation_id as "conversationId", m.direction, m.kind, m.status, m.external_id as "externalId",
-  case when m.deleted_at is null then m.text end as text,
-  case when m.deleted_at is null then m.content else '{}' end as content,
-  case when m.author_id = ${viewer.id}::uuid then m.client_key end as "clientKey",
-  m.sent_at as "sentAt", m.received_at as "receivedAt", m.edited_at as "editedAt", m.deleted_at as "deletedAt",
-  m.error_code as "errorCode", m.error_class as "errorClass", m.album_key as "albumKey",
-  m.reply_to_external_id as "replyToExternalId", c.platform_id as platform,
-  case when u.id is not null then json_build_object('id', u.id, 'name', u.name) end as author,
-  case when q.id is not null then json_build_object(
-    'id', q.id, 'kind', q.kind, 'text', case when q.deleted_at is null then left(q.text, 300) end, 'direction', q.direction) end as "replyTo",
-  coalesce((
-    select json_agg(json_build_object('emoji', r.emoji, 'by', case when r.direction = 'inbound' then 'contact' else 'us' end) order by r.at)
-    from reactions r where r.message_id = m.id), '[]') as reactions,
-  coalesce((
-    select json_agg(json_build_object('id', a.id, 'kind', a.kind, 'mimeType', a.mime_type, 'fileName', a.file_name, 'size', a.size,
-                                      'durationSeconds', a.duration_seconds, 'status', a.status) order by a.position)
-    from attachments a where a.message_id = m.id and m.deleted_at is null), '[]') as attachments`;
-
-const source = sql`
-  messages m
-  join conversations c on c.id = m.conversation_id
-  left join users u on u.id = m.author_id
-  left join messages q on q.id = m.reply_to_id`;
+import { readable } from "./readable";
+import type { EditView, MessageView, MessageWindow, Page } from "./views";
 
 const cursorSchema = z.tuple([z.coerce.date(), z.uuid()]);
+/** Sorts before every id. */
+const NO_ID = "00000000-0000-0000-0000-000000000000";
+
+type Place = readonly [at: Date, id: string];
+const placeOf = ({ sentAt, id }: Pick<MessageRow, "sentAt" | "id">): Place => [sentAt, id];
+
+interface Slice {
+  viewer: SessionUser;
+  conversationId: string;
+  limit: number;
+}
+
+function slice({ viewer, conversationId, limit }: Slice, where: Prisma.Sql, order: "asc" | "desc") {
+  const direction = order === "asc" ? sql`asc` : sql`desc`;
+  return rows<MessageRow>(sql`
+    select ${messageColumns(viewer)} from ${messageSource}
+    where m.conversation_id = ${conversationId}::uuid and ${where}
+    order by m.sent_at ${direction}, m.id ${direction} limit ${limit + 1}`);
+}
+
+const before = ([at, id]: Place) => sql`(m.sent_at, m.id) < (${at}, ${id}::uuid)`;
+const upTo = ([at, id]: Place) => sql`(m.sent_at, m.id) <= (${at}, ${id}::uuid)`;
+const after = ([at, id]: Place) => sql`(m.sent_at, m.id) > (${at}, ${id}::uuid)`;
 
 /**
  * Newest first: by the platform's time, then by arrival.
@@ -66,20 +52,60 @@ export async function listMessages(
   explain: ExplainError,
 ): Promise<Page<MessageView>> {
   await getConversation(viewer, conversationId);
-  const conditions: Prisma.Sql[] = [sql`m.conversation_id = ${conversationId}::uuid`];
-  if (page.cursor) {
-    const [at, id] = decodeCursor(page.cursor, cursorSchema);
-    conditions.push(sql`(m.sent_at, m.id) < (${at}, ${id}::uuid)`);
+  const where = page.cursor ? before(decodeCursor(page.cursor, cursorSchema)) : sql`true`;
+  const found = await slice({ viewer, conversationId, limit: page.limit }, where, "desc");
+  return pageOf(found, page.limit, placeOf, (row) => messageView(row, explain));
+}
+
+/** `around`: a message's id. `at`: a moment. `after`: a cursor that the pages and windows of this list gave. */
+type WindowPosition = { around: string } | { at: Date } | { after: string };
+
+/**
+ * A piece out of the middle, newest first: half of it before and half after a message or a moment, or what follows a cursor.
+ * @throws AppError `not_found` when the conversation or the message in it is not there for this viewer.
+ */
+export async function readWindow(
+  viewer: SessionUser,
+  conversationId: string,
+  position: WindowPosition,
+  limit: number,
+  explain: ExplainError,
+): Promise<MessageWindow> {
+  await getConversation(viewer, conversationId);
+  const to = { viewer, conversationId, limit };
+  const view = (row: MessageRow) => messageView(row, explain);
+  if ("after" in position) {
+    const newer = await slice(to, after(decodeCursor(position.after, cursorSchema)), "asc");
+    const { items, nextCursor } = pageOf(newer, limit, placeOf, view);
+    const [oldest] = newer;
+    return {
+      items: items.reverse(),
+      olderCursor: oldest ? encodeCursor(placeOf(oldest)) : position.after,
+      newerCursor: nextCursor,
+    };
   }
-  const found = await rows<MessageRow>(sql`
-    select ${columns(viewer)} from ${source} where ${allOf(conditions)}
-    order by m.sent_at desc, m.id desc limit ${page.limit + 1}`);
-  return pageOf(
-    found,
-    page.limit,
-    (row) => [row.sentAt, row.id],
-    (row) => messageView(row, explain),
-  );
+  const half = { ...to, limit: Math.max(1, Math.floor(limit / 2)) };
+  const place: Place =
+    "around" in position ? await placeOfMessage(conversationId, position.around) : [position.at, NO_ID];
+  const [older, newer] = await Promise.all([
+    slice(half, upTo(place), "desc"),
+    slice(half, after(place), "asc"),
+  ]);
+  const past = pageOf(older, half.limit, placeOf, view);
+  const rest = pageOf(newer, half.limit, placeOf, view);
+  return {
+    items: [...rest.items.reverse(), ...past.items],
+    olderCursor: past.nextCursor,
+    newerCursor: rest.nextCursor,
+  };
+}
+
+async function placeOfMessage(conversationId: string, messageId: string): Promise<Place> {
+  const [row] = await rows<Pick<MessageRow, "sentAt" | "id">>(sql`
+    select id, sent_at as "sentAt" from messages
+    where id = ${messageId}::uuid and conversation_id = ${conversationId}::uuid`);
+  if (!row) throw notFound();
+  return placeOf(row);
 }
 
 /** One message that the caller already may read. */
@@ -89,34 +115,23 @@ export async function getMessage(
   explain: ExplainError,
 ): Promise<MessageView> {
   const [row] = await rows<MessageRow>(
-    sql`select ${columns(viewer)} from ${source} where m.id = ${messageId}::uuid`,
+    sql`select ${messageColumns(viewer)} from ${messageSource} where m.id = ${messageId}::uuid`,
   );
   if (!row) throw notFound();
   return messageView(row, explain);
 }
 
-function messageView(row: MessageRow, explain: ExplainError): MessageView {
-  const { errorCode, errorClass, platform, replyToExternalId, ...message } = row;
-  const content: MessageContent = row.content;
-  const failed = row.status === "failed" || row.status === "unconfirmed";
-  return {
-    ...message,
-    // A quote of something that never came here is still a quote.
-    replyTo:
-      row.replyTo ?? (replyToExternalId ? { id: null, kind: null, text: null, direction: null } : null),
-    attachments: row.attachments.map((attachment) => ({
-      ...attachment,
-      url: attachment.status === "stored" ? `/api/media/${attachment.id}` : null,
-    })),
-    location: content.location ?? null,
-    contacts: content.contacts ?? null,
-    interactive: content.interactive ?? null,
-    referral: content.referral ?? null,
-    sentAt: row.sentAt.toISOString(),
-    receivedAt: row.receivedAt.toISOString(),
-    editedAt: row.editedAt?.toISOString() ?? null,
-    deletedAt: row.deletedAt?.toISOString() ?? null,
-    error:
-      failed && errorCode ? { code: errorCode, message: explain(platform, errorCode, errorClass) } : null,
-  };
+/**
+ * What a message said before its edits, oldest first; nothing of a deleted one.
+ * @throws AppError `not_found` when the viewer may not read its conversation.
+ */
+export async function listEdits(viewer: SessionUser, messageId: string): Promise<EditView[]> {
+  const found = await rows<{ text: string | null; until: Date | null }>(sql`
+    select e.text, e.edited_at as until
+    from messages m join conversations c on c.id = m.conversation_id
+    left join message_edits e on e.message_id = m.id and m.deleted_at is null
+    where m.id = ${messageId}::uuid and ${readable(viewer)}
+    order by e.edited_at, e.id`);
+  if (found.length === 0) throw notFound();
+  return found.flatMap(({ text, until }) => (until ? [{ text, until: until.toISOString() }] : []));
 }

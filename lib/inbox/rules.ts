@@ -37,6 +37,8 @@ export interface Part {
   kind: MessageKind;
   text: string | null;
   fileId: string | null;
+  /** What the file is, where the message itself is of another kind (a template with a picture at its head). */
+  fileKind?: AttachmentKind;
 }
 
 /**

@@ -8,6 +8,12 @@ export interface Jobs {
   acknowledge: { configurationId: string; ref: string };
   checkConfiguration: { configurationId: string };
   profile: { identityId: string };
+  assign: { conversationId: string };
+  /** Without a configuration: of every account that has templates. */
+  syncTemplates: { configurationId?: string };
+  sendScheduled: { scheduledId: string };
+  markRead: { conversationId: string };
+  showTyping: { conversationId: string };
 }
 export type TaskName = keyof Jobs;
 

@@ -40,7 +40,7 @@ export async function startWorker(tasks: WorkerTasks): Promise<RunningWorker> {
   const startPools = () =>
     Promise.all([
       runPool(tasks.sending(life.id), SEND_CONCURRENCY, life.id),
-      runPool(tasks.others, OTHER_CONCURRENCY, life.id, "17 * * * * prune"),
+      runPool(tasks.others, OTHER_CONCURRENCY, life.id, "17 * * * * prune\n41 * * * * syncTemplates"),
     ]);
   let runners = await startPools();
   // While the database was away, jobs may have ended without the queue hearing of it: they would stay taken for as long as

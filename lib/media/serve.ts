@@ -3,19 +3,28 @@ import { authorize } from "@/lib/auth/policy";
 import type { SessionUser } from "@/lib/auth/roles";
 import { rows, sql } from "@/lib/db/query";
 import { notFound } from "@/lib/errors";
-import { openFile } from "@/lib/storage/local";
+import { fileSize, openFile } from "@/lib/storage/local";
 import { inlineType } from "@/lib/storage/sniff";
 import { parseRange } from "./range";
 
 interface StoredFile {
   storageKey: string;
+  previewKey: string | null;
   mimeType: string;
   fileName: string | null;
   size: number;
   uploadedById: string | null;
   messageId: string | null;
+  templateId: string | null;
   assigneeId: string | null;
+  mentioned: boolean;
 }
+
+/** What every file is served with: nothing in it is run, and no shared cache keeps it. */
+const safeHeaders = {
+  "x-content-type-options": "nosniff",
+  "content-security-policy": "default-src 'none'; sandbox",
+};
 
 /** @throws AppError `not_found` for what is not stored, or not for this viewer. */
 export async function serveMedia(
@@ -24,29 +33,51 @@ export async function serveMedia(
   rangeHeader: string | null,
   download: boolean,
 ): Promise<Response> {
+  return respond(await readableFile(viewer, attachmentId), rangeHeader, download);
+}
+
+/** The small picture of a file. A preview never changes: a browser may keep it for a day. @throws AppError `not_found` */
+export async function servePreview(viewer: SessionUser, attachmentId: string): Promise<Response> {
+  const { previewKey } = await readableFile(viewer, attachmentId);
+  if (previewKey === null) throw notFound();
+  const size = await fileSize(previewKey);
+  return new Response(openFile(previewKey, 0, size - 1), {
+    headers: {
+      ...safeHeaders,
+      "content-type": "image/webp",
+      "content-length": String(size),
+      "cache-control": "private, max-age=86400, immutable",
+    },
+  });
+}
+
+async function readableFile(viewer: SessionUser, attachmentId: string): Promise<StoredFile> {
   const [file] = await rows<StoredFile>(sql`
-    select a.storage_key as "storageKey", a.mime_type as "mimeType", a.file_name as "fileName", a.size,
-           a.uploaded_by_id as "uploadedById", a.message_id as "messageId", c.assignee_id as "assigneeId"
+    select a.storage_key as "storageKey", a.preview_key as "previewKey", a.mime_type as "mimeType",
+           a.file_name as "fileName", a.size, a.uploaded_by_id as "uploadedById", a.message_id as "messageId",
+           a.template_id as "templateId", c.assignee_id as "assigneeId",
+           exists (select 1 from note_mentions
+                   where user_id = ${viewer.id}::uuid and conversation_id = c.id) as mentioned
     from attachments a
     left join messages m on m.id = a.message_id
     left join conversations c on c.id = m.conversation_id
     where a.id = ${attachmentId}::uuid and a.status = 'stored' and m.deleted_at is null`);
   if (!file) throw notFound();
+  if (file.messageId !== null) authorize(viewer, "media.read", file);
+  else if (file.templateId !== null) authorize(viewer, "template.read");
   // A file that is not sent yet is its uploader's alone.
-  if (file.messageId === null && file.uploadedById !== viewer.id) throw notFound();
-  if (file.messageId !== null) authorize(viewer, "media.read", { assigneeId: file.assigneeId });
-  return respond(file, rangeHeader, download);
+  else if (file.uploadedById !== viewer.id) throw notFound();
+  return file;
 }
 
 function respond(file: StoredFile, rangeHeader: string | null, download: boolean): Response {
   const range = parseRange(rangeHeader, file.size);
   const headers = {
+    ...safeHeaders,
     "content-type": file.mimeType,
     "content-disposition": disposition(file, download),
     "accept-ranges": "bytes",
     "cache-control": "private, max-age=3600",
-    "x-content-type-options": "nosniff",
-    "content-security-policy": "default-src 'none'; sandbox",
   };
   if (range === "unsatisfiable") {
     return new Response(null, {

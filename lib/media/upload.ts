@@ -1,11 +1,13 @@
-/** A person's file, on its way to becoming an attachment. */
+/** A person's file, on its way to becoming an attachment: streamed to storage as it comes, never held in memory. */
 import { authorize } from "@/lib/auth/policy";
 import type { SessionUser } from "@/lib/auth/roles";
 import { db } from "@/lib/db/client";
 import { AppError } from "@/lib/errors";
 import { newId } from "@/lib/ids";
-import { removeFile, writeFile } from "@/lib/storage/local";
+import { FileTooLarge, removeFile } from "@/lib/storage/local";
 import { sniff } from "@/lib/storage/sniff";
+import { readFilePart, type FilePart } from "./multipart";
+import { previewOf } from "./preview";
 
 /** The largest file any platform takes. */
 const MAX_UPLOAD_BYTES = 100 * 1024 * 1024;
@@ -25,16 +27,14 @@ export async function receiveUpload(
   if (Number(request.headers.get("content-length") ?? 0) > MAX_UPLOAD_BYTES + FRAME_BYTES) {
     throw new AppError("too_large", "tooLarge");
   }
-  const form = await request.formData().catch(() => {
-    throw new AppError("unreadable", "unreadable");
-  });
-  const file = form.get("file");
-  if (!(file instanceof File) || file.size === 0)
-    throw new AppError("invalid", "invalid", { fields: { file: "required" } });
-  if (file.size > MAX_UPLOAD_BYTES) throw new AppError("too_large", "tooLarge");
-  const { key, size } = await writeFile(file.stream(), MAX_UPLOAD_BYTES);
+  const part = await filePart(request);
+  if (!part) throw new AppError("invalid", "invalid", { fields: { file: "required" } });
+  const kept = [part.key];
   try {
-    const mimeType = await sniff(key, file.type);
+    if (part.size === 0) throw new AppError("invalid", "invalid", { fields: { file: "required" } });
+    const mimeType = await sniff(part.key, part.mimeType);
+    const preview = await previewOf(part.key, mimeType, part.size);
+    if (preview) kept.push(preview.key);
     const id = newId();
     await db().attachment.create({
       data: {
@@ -43,15 +43,28 @@ export async function receiveUpload(
         kind: kindOf(mimeType, voice),
         status: "stored",
         mimeType,
-        fileName: safeName(file.name),
-        size,
-        storageKey: key,
+        fileName: safeName(part.fileName),
+        size: part.size,
+        storageKey: part.key,
+        previewKey: preview?.key,
+        width: preview?.width,
+        height: preview?.height,
       },
     });
     return { id };
   } catch (error) {
-    await removeFile(key);
+    await Promise.all(kept.map(removeFile));
     throw error;
+  }
+}
+
+async function filePart(request: Request): Promise<FilePart | null> {
+  try {
+    return await readFilePart(request, "file", MAX_UPLOAD_BYTES);
+  } catch (error) {
+    throw error instanceof FileTooLarge
+      ? new AppError("too_large", "tooLarge")
+      : new AppError("unreadable", "unreadable");
   }
 }
 

@@ -3,6 +3,7 @@ import type { Tx } from "@/lib/db/client";
 import { enqueue } from "@/lib/jobs/enqueue";
 import { newId } from "@/lib/ids";
 import { needsAttention } from "@/lib/configurations/health";
+import { noteArrival } from "@/lib/inbox/assignment";
 import { identify, renameIdentity, setReachable } from "@/lib/inbox/identity";
 import {
   applyDeletion,
@@ -11,6 +12,7 @@ import {
   findConversationOf,
   storeMessage,
 } from "@/lib/inbox/incoming";
+import { cancelOnReply } from "@/lib/inbox/scheduleDue";
 import type { Source } from "@/lib/inbox/source";
 import { applyReceipt } from "@/lib/inbox/receipts";
 import { ensureLead } from "@/lib/leads/commands";
@@ -78,6 +80,8 @@ async function applyMessage(tx: Tx, source: Source, event: MessageEvent, now: Da
     if (!event.person.name)
       await enqueue(tx, "profile", { identityId: stored.identityId }, { maxAttempts: 3 });
   }
+  if (event.direction === "inbound" && event.opensWindow) await cancelOnReply(tx, stored.conversationId);
+  if (stored.before) await noteArrival(tx, source, { ...stored, before: stored.before });
   await unpark(tx, source, event.externalId, now);
   return { conversationIds: [stored.conversationId], messageId: stored.messageId };
 }

@@ -23,8 +23,9 @@ import { claim, draftOf, FileMissing, type Claimed } from "./draft";
 import { platformIo } from "./io";
 import { markSent } from "./sent";
 
-/** Tries before a message that the platform keeps refusing "for now" is given up. */
+/** Tries before a message that the platform keeps refusing "for now" is given up; a person's retry begins anew. */
 const MAX_ATTEMPTS = 8;
+const tryOf = (attempts: number): number => ((attempts - 1) % MAX_ATTEMPTS) + 1;
 /** Conversations of one lane that are sent to at the same time. */
 const PARALLEL = 8;
 
@@ -119,7 +120,7 @@ async function settleSurely(claimed: Claimed, outcome: SendOutcome): Promise<voi
 
 async function settle(claimed: Claimed, outcome: SendOutcome): Promise<void> {
   if (outcome.status === "sent") return markSent(claimed, outcome.externalId, clock());
-  if (outcome.status === "retry" && claimed.attempts < MAX_ATTEMPTS) return requeue(claimed, outcome);
+  if (outcome.status === "retry" && tryOf(claimed.attempts) < MAX_ATTEMPTS) return requeue(claimed, outcome);
   await transaction(async (tx) => {
     await tx.$executeRaw`
       update messages
@@ -136,7 +137,7 @@ async function requeue(
   claimed: Claimed,
   outcome: { error: PlatformError; retryAfterMs?: number },
 ): Promise<void> {
-  const at = new Date(clock().getTime() + (outcome.retryAfterMs ?? backoffMs(claimed.attempts)));
+  const at = new Date(clock().getTime() + (outcome.retryAfterMs ?? backoffMs(tryOf(claimed.attempts))));
   await transaction(
     (tx) => tx.$executeRaw`
       update messages

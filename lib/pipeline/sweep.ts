@@ -1,8 +1,12 @@
 /** Makes good what a crash left behind. Everything here is harmless to repeat and to run in several processes at once. */
 import { transaction, type Tx } from "@/lib/db/client";
+import { returnUnanswered } from "@/lib/inbox/assignment";
 import { conversationNotices } from "@/lib/inbox/notices";
+import { wakeScheduled } from "@/lib/inbox/scheduleDue";
+import { wakeDue } from "@/lib/inbox/snooze";
 import { enqueueLane } from "@/lib/jobs/enqueue";
 import { WORKER_LOCK } from "@/lib/jobs/worker";
+import { pruneUploads } from "@/lib/media/prune";
 import { publish } from "@/lib/realtime/publisher";
 
 /** Releases what dead workers held, and wakes lanes that have something to do and no job. */
@@ -15,6 +19,9 @@ export async function sweep(): Promise<void> {
     return interrupted;
   });
   publish(await conversationNotices(conversationIds));
+  await wakeDue();
+  await returnUnanswered();
+  await wakeScheduled();
 }
 
 /** A worker whose lock can be taken is dead. Jobs that belong to no living worker are free again, unless just taken. */
@@ -66,5 +73,7 @@ export async function prune(): Promise<void> {
   await transaction(async (tx) => {
     await tx.$executeRaw`delete from parked_events where created_at < now() - interval '8 days'`;
     await tx.$executeRaw`delete from notices where created_at < now() - interval '1 hour'`;
+    await tx.$executeRaw`delete from presences where seen_at < now() - interval '1 day'`;
   });
+  await pruneUploads();
 }

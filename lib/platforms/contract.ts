@@ -49,6 +49,12 @@ export interface AttachmentRule {
   captionLength: number;
 }
 
+export const textStyles = ["bold", "italic", "strike", "mono"] as const;
+export type TextStyle = (typeof textStyles)[number];
+
+/** The mark that stands on both sides of a styled piece, as the platform's own apps read it. */
+export type Formatting = Readonly<Record<TextStyle, string>>;
+
 /** Data only, client-safe: every difference between platforms that anything outside their folders needs to know. */
 export interface PlatformManifest {
   id: string;
@@ -69,6 +75,8 @@ export interface PlatformManifest {
   /** Does the platform tell when a message was delivered and read? Where not, the tick stops at "sent". */
   receipts: { delivered: boolean; read: boolean };
   replyTo: boolean;
+  /** Null where the customer sees a text exactly as it was typed. */
+  formatting: Formatting | null;
   templates: boolean;
   markRead: boolean;
   typing: boolean;
@@ -117,6 +125,8 @@ export interface PersonRef {
 export interface AttachmentRef {
   kind: AttachmentKind;
   ref: string;
+  /** The platform's own small picture of it, as opaque as `ref`. */
+  previewRef?: string;
   mimeType?: string;
   fileName?: string;
   /** Bytes. */
@@ -292,10 +302,20 @@ export interface Draft {
   text?: string;
   attachment?: DraftAttachment;
   replyToExternalId?: string;
-  /** An approved platform template; only where the manifest has `templates`. */
+  /** An approved platform template; only where the manifest has `templates`. An attachment is the file of its header. */
   template?: { name: string; language: string; components: unknown[] };
   /** Past the reply window, written by a person: use the platform's human-agent tag. */
   humanAgent: boolean;
+}
+
+/** A template as the platform knows it. `components` is its own description: header, body, footer, buttons. */
+export interface PlatformTemplateData {
+  name: string;
+  language: string;
+  category: string;
+  /** In the platform's words; only `APPROVED` may be sent. */
+  status: string;
+  components: unknown[];
 }
 
 /** One check of a configuration against the platform. `problem` is a PlatformError code, explained in words by the screen. */
@@ -342,6 +362,8 @@ export interface PlatformAdapter<Secrets extends object = Record<string, string>
   acknowledge?(ref: string, secrets: Secrets, io: PlatformIo): Promise<void>;
   /** Name and so on of a person, where the platform lets us ask. Null when it does not say. */
   profile?(address: string, secrets: Secrets, io: PlatformIo): Promise<Partial<PersonRef> | null>;
+  /** Every template of the account, whatever its status. Throws {@link AnswerError}. */
+  templates?(secrets: Secrets, io: PlatformIo): Promise<PlatformTemplateData[]>;
   /** Checks the credentials and registers the webhook. Never throws: what failed is in the report. */
   connect(secrets: Secrets, callbackUrl: string, io: PlatformIo): Promise<ConnectionReport>;
 }

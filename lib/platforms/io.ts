@@ -40,6 +40,18 @@ export interface PlatformIo {
   now(): Date;
 }
 
+/** The platform did not give what was asked for. */
+export class AnswerError extends Error {
+  constructor(
+    readonly code: string,
+    /** Worth another try? */
+    readonly retry: boolean,
+  ) {
+    super(`answer: ${code}`);
+    this.name = "AnswerError";
+  }
+}
+
 export class MediaError extends Error {
   constructor(
     readonly code: string,

@@ -120,8 +120,11 @@ async function noticesAfter(position: number): Promise<PublishedNotice[]> {
     topic: NoticeTopic;
     conversation_id: string | null;
     data: Record<string, string | null>;
+    mentioned: string[];
   }>(
-    "select position, topic, conversation_id, data from notices where position > $1 order by position limit 1000",
+    `select position, topic, conversation_id, data,
+            array(select user_id::text from note_mentions m where m.conversation_id = n.conversation_id) as mentioned
+     from notices n where position > $1 order by position limit 1000`,
     [position],
   );
   return rows.map((row) => ({
@@ -129,6 +132,7 @@ async function noticesAfter(position: number): Promise<PublishedNotice[]> {
     topic: row.topic,
     conversationId: row.conversation_id ?? undefined,
     data: row.data,
+    mentioned: row.mentioned,
   }));
 }
 

@@ -10,6 +10,8 @@ export interface Notice {
 }
 
 export interface PublishedNotice extends Notice {
+  /** Who is named in a note on the conversation, and may read it for that. */
+  mentioned: readonly string[];
   /** Given after the commit by one publisher, so that a higher position is always the later one. */
   position: number;
 }

@@ -67,11 +67,13 @@ export function endStreams(): void {
 }
 
 /** Whoever may read the conversation hears of it, and whoever had it until now. */
-function concerns(viewer: SessionUser, { conversationId, data }: PublishedNotice): boolean {
+function concerns(viewer: SessionUser, { conversationId, data, mentioned }: PublishedNotice): boolean {
   if (!conversationId) return data.userId === undefined || data.userId === viewer.id;
   return (
-    may(viewer, "conversation.read", { assigneeId: data.assigneeId ?? null }) ||
-    data.formerAssigneeId === viewer.id
+    may(viewer, "conversation.read", {
+      assigneeId: data.assigneeId ?? null,
+      mentioned: mentioned.includes(viewer.id),
+    }) || data.formerAssigneeId === viewer.id
   );
 }
 

@@ -12,7 +12,8 @@ const activeTypes =
 /** The type by the bytes; where they say nothing (plain text, an unknown format), the claimed one if it is harmless. */
 export async function sniff(key: string, claimed: string | undefined): Promise<string> {
   const start = await readStart(key, LOOK_AT_BYTES);
-  const found = (await fileTypeFromBuffer(start))?.mime;
+  // Without parameters (`; codecs=opus`): the platforms' rules name the type alone.
+  const found = (await fileTypeFromBuffer(start))?.mime.split(";")[0];
   if (found === "video/webm" && claimed?.startsWith("audio/")) return "audio/webm";
   if (found === "application/ogg" && claimed?.startsWith("audio/")) return "audio/ogg";
   if (found === "video/mp4" && claimed?.startsWith("audio/")) return "audio/mp4";

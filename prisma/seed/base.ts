@@ -5,6 +5,7 @@ import type { Role } from "@/lib/auth/roles";
 import { config } from "@/lib/config";
 import { rotateSecrets } from "@/lib/configurations/secrets";
 import { transaction, type Tx } from "@/lib/db/client";
+import { fillPhoneKeys } from "@/lib/contacts/phoneKeys";
 import { newId } from "@/lib/ids";
 import { manifests } from "@/lib/platforms/manifest";
 
@@ -50,6 +51,7 @@ export const seedBase = (): Promise<SeedReport> =>
     await seedFunnels(tx);
     const password = await seedPeople(tx);
     await rotateSecrets(tx);
+    await fillPhoneKeys(tx);
     const disabled = config().demo ? 0 : await tx.user.count({ where: { demoPassword: true, active: true } });
     return { password, disabledDemoAccounts: disabled };
   });

@@ -2,12 +2,12 @@
 import { now as clock } from "@/lib/clock";
 import { config } from "@/lib/config";
 import { db, transaction, type Tx } from "@/lib/db/client";
-import { manifests } from "@/lib/platforms/manifest";
 import { compose } from "./demo/compose";
 import { conversations } from "./demo/dialogues/all";
+import { insertLabels } from "./demo/labels";
 import { channels, type ChannelKey } from "./demo/people";
-import { idAt, seeded, type Random } from "./demo/random";
-import { platformTemplates, savedReplies } from "./demo/replies";
+import { idAt, seeded } from "./demo/random";
+import { savedReplies } from "./demo/replies";
 import { insertRows, noRows, type Setting } from "./demo/rows";
 import type { Author } from "./demo/script";
 import { removeFiles, storeFiles, type FilesOfLines } from "./demo/storing";
@@ -49,6 +49,7 @@ async function fill(tx: Tx, files: FilesOfLines): Promise<boolean> {
   for (const conversation of conversations) compose(conversation, setting, rows);
   await insertRows(tx, rows);
   await insertReplies(tx, setting);
+  await insertLabels(tx, setting, conversations, rows);
   return true;
 }
 
@@ -91,32 +92,18 @@ function everyOne<Key extends string>(
 
 const DAY = 86_400_000;
 
-/** Saved replies, and the platform's templates for every account that has such. */
+/** Saved replies. */
 async function insertReplies(tx: Tx, setting: Setting): Promise<void> {
-  const { now, random, users, configurations } = setting;
+  const { now, random, users } = setting;
   const createdAt = new Date(now.getTime() - 90 * DAY);
   await tx.template.createMany({
-    data: savedReplies.map(({ owner, ...reply }) => ({
+    data: savedReplies.map(({ owner, platforms = [], ...reply }) => ({
       id: idAt(createdAt, random),
       ...reply,
-      platforms: [],
+      platforms,
       ownerId: users[owner],
       createdAt,
       updatedAt: createdAt,
     })),
   });
-  const withTemplates = (Object.keys(channels) as ChannelKey[]).filter(
-    (key) => manifests[channels[key].platform].templates,
-  );
-  await tx.platformTemplate.createMany({
-    data: withTemplates.flatMap((key) => templatesOf(configurations[key], now, random)),
-  });
 }
-
-const templatesOf = (configurationId: string, now: Date, random: Random) =>
-  platformTemplates.map((template) => ({
-    id: idAt(now, random),
-    configurationId,
-    ...template,
-    syncedAt: now,
-  }));

@@ -18,6 +18,10 @@ export const channel = (change: Partial<Channel> = {}): Channel => ({
   values: { phoneNumberId: "109550000000101", wabaId: "209550000000101" },
   secretsSet: ["accessToken", "appSecret", "verifyToken"],
   webhookUrl: `${ownOrigin}/api/webhooks/whatsapp`,
+  showTyping: true,
+  sendReadReceipts: true,
+  autoAssign: false,
+  returnAfterMinutes: null,
   health: "healthy",
   healthCode: null,
   checkedAt: "2026-03-02T10:00:00.000Z",
@@ -41,7 +45,13 @@ export function renderChannels(
     <Configurations
       channels={channels}
       webhookUrls={Object.fromEntries(urls) as Record<PlatformId, string>}
-      actions={{ create: unexpected, edit: unexpected, archive: unexpected, ...actions }}
+      actions={{
+        create: unexpected,
+        edit: unexpected,
+        archive: unexpected,
+        syncTemplates: unexpected,
+        ...actions,
+      }}
     />,
     { onNavigate: (step) => steps.push(step) },
   );

@@ -25,6 +25,10 @@ it("has nothing in it that axe finds wrong", async () => {
     fileName: null,
     size: 9000,
     durationSeconds: 12,
+    width: 800,
+    height: 600,
+    waveform: [],
+    previewUrl: null,
     status: "stored" as const,
   };
   const everything = [
@@ -35,21 +39,33 @@ it("has nothing in it that axe finds wrong", async () => {
       replyTo: { id: "1", kind: "image", text: null, direction: "inbound" },
       reactions: [{ emoji: "👍", by: "us" }],
     }),
-    ours({ id: "5", status: "failed", error: { code: "1", message: "No llegó." } }),
+    ours({ id: "5", status: "failed", error: { code: "1", class: "never", message: "No llegó." } }),
   ];
   const { container } = show(
     <main>
       <ul>
         <li>
-          <ConversationRow conversation={conversation} href="/inbox/1" selected onOpen={() => {}} />
+          <ConversationRow
+            conversation={conversation}
+            href="/inbox/1"
+            selected
+            chosen={false}
+            choosing={false}
+            onOpen={() => {}}
+            onNear={() => {}}
+            onChoose={() => {}}
+          />
         </li>
       </ul>
-      <MessageGroup
-        shown={everything.map((message) => ({ key: message.id, message }))}
-        name="Lucía"
-        viewerId={viewer.id}
-        actions={{ retry: mayWrite.retry, resend() {}, discard() {}, quote() {}, goTo() {} }}
-      />
+      {everything.map((message) => (
+        <MessageGroup
+          key={message.id}
+          said={{ shown: [{ key: message.id, message }], isFirst: true, isLast: true }}
+          name="Lucía"
+          viewerId={viewer.id}
+          actions={{ retry: mayWrite.retry, resend() {}, discard() {}, quote() {}, goTo() {} }}
+        />
+      ))}
       <ContactPanel
         conversation={conversation}
         name="Lucía"

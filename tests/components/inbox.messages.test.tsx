@@ -1,6 +1,8 @@
 import { screen, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
-import { MessageGroup, type MessageActions } from "@/components/inbox/MessageGroup";
+import { MessageGroup } from "@/components/inbox/MessageGroup";
+import { Files } from "@/components/inbox/thread/files";
+import type { MessageActions } from "@/components/inbox/thread/MessageMenu";
 import { Tick } from "@/components/inbox/Tick";
 import type { MessageStatus, MessageView } from "@/lib/inbox/views";
 import { hoursAgo, messageOf, ours, show, viewer } from "./inboxFixtures";
@@ -10,7 +12,7 @@ const nothing: MessageActions = { retry: () => Promise.resolve(), resend() {}, d
 const showMessage = (message: MessageView, actions: Partial<MessageActions> = {}) =>
   show(
     <MessageGroup
-      shown={[{ key: message.id, message }]}
+      said={{ shown: [{ key: message.id, message }], isFirst: true, isLast: true }}
       name="Lucía"
       viewerId={viewer.id}
       actions={{ ...nothing, ...actions }}
@@ -37,6 +39,17 @@ describe("the tick of our own message", () => {
     expect(screen.queryByRole("img")).not.toBeInTheDocument();
   });
 });
+
+const noFile = {
+  id: "a",
+  mimeType: null,
+  size: null,
+  durationSeconds: null,
+  width: null,
+  height: null,
+  waveform: [],
+  previewUrl: null,
+};
 
 describe("what a message says", () => {
   it("says that it cannot be shown, and why", () => {
@@ -74,9 +87,31 @@ describe("what a message says", () => {
       fileName: "x.pdf",
       size: null,
       durationSeconds: null,
+      width: null,
+      height: null,
+      waveform: [],
+      previewUrl: null,
     };
     showMessage(messageOf({ text: null, attachments: [{ ...attachment, url: null, status: "failed" }] }));
     expect(screen.getByText("No pudimos descargar el archivo")).toBeInTheDocument();
+  });
+
+  it("asks for a lost file again, for whoever may", async () => {
+    const retry = jest.fn(() => Promise.resolve());
+    const lost = { ...noFile, kind: "image" as const, fileName: null, url: null, status: "failed" as const };
+    const message = messageOf({ text: null, kind: "image", attachments: [lost] });
+    show(
+      <Files value={{ open() {}, retry }}>
+        <MessageGroup
+          said={{ shown: [{ key: message.id, message }], isFirst: true, isLast: true }}
+          name="Lucía"
+          viewerId={viewer.id}
+          actions={nothing}
+        />
+      </Files>,
+    );
+    await userEvent.click(screen.getByRole("button", { name: "Descargar de nuevo" }));
+    expect(retry).toHaveBeenCalledWith("a");
   });
 
   it("offers a document with its name and size", () => {
@@ -86,6 +121,10 @@ describe("what a message says", () => {
       mimeType: "application/pdf",
       fileName: "guía.pdf",
       durationSeconds: null,
+      width: null,
+      height: null,
+      waveform: [],
+      previewUrl: null,
     };
     showMessage(
       messageOf({
@@ -102,7 +141,10 @@ describe("what a message says", () => {
 describe("what went wrong", () => {
   it("says it in the platform's words and tries again on request", async () => {
     const retry = jest.fn(() => Promise.resolve());
-    const message = ours({ status: "failed", error: { code: "131026", message: "No usa WhatsApp." } });
+    const message = ours({
+      status: "failed",
+      error: { code: "131026", class: "never", message: "No usa WhatsApp." },
+    });
     showMessage(message, { retry });
     expect(screen.getByText("No usa WhatsApp.")).toBeInTheDocument();
     await userEvent.click(screen.getByRole("button", { name: "Reintentar" }));
@@ -112,7 +154,10 @@ describe("what went wrong", () => {
   it("explains before an unconfirmed message goes out a second time", async () => {
     const retry = jest.fn(() => Promise.resolve());
     showMessage(
-      ours({ status: "unconfirmed", error: { code: "timeout", message: "No respondió a tiempo." } }),
+      ours({
+        status: "unconfirmed",
+        error: { code: "timeout", class: "never", message: "No respondió a tiempo." },
+      }),
       { retry },
     );
     expect(screen.getByText("Sin confirmar. No respondió a tiempo.")).toBeInTheDocument();

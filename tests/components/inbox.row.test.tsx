@@ -4,14 +4,27 @@ import { ConversationRow } from "@/components/inbox/ConversationRow";
 import type { ConversationView } from "@/lib/inbox/views";
 import { conversationOf, hoursAgo, NOW, show } from "./inboxFixtures";
 
-const showRow = (over: Partial<ConversationView> = {}, onOpen: (id: string) => void = () => {}) =>
+const nothing = () => {};
+const showRow = (
+  over: Partial<ConversationView> = {},
+  on: { onOpen?: (id: string) => void; onNear?: (id: string) => void; onChoose?: (id: string) => void } = {},
+) =>
   show(
-    <ConversationRow conversation={conversationOf(over)} href="/inbox/1" selected={false} onOpen={onOpen} />,
+    <ConversationRow
+      conversation={conversationOf(over)}
+      href="/inbox/1"
+      selected={false}
+      chosen={false}
+      choosing={false}
+      onOpen={nothing}
+      onNear={nothing}
+      onChoose={nothing}
+      {...on}
+    />,
   );
 
 beforeEach(() => {
   jest.useFakeTimers({ now: NOW, advanceTimers: true });
-  sessionStorage.clear();
 });
 afterEach(() => jest.useRealTimers());
 
@@ -61,14 +74,13 @@ describe("a row of the list", () => {
   });
 
   it("shows what one has begun to write", () => {
-    sessionStorage.setItem(`hilo-draft:${conversationOf().id}`, "Abrimos a las");
-    showRow();
+    showRow({ draft: "Abrimos a las" });
     expect(screen.getByRole("link")).toHaveTextContent("Borrador: Abrimos a las");
   });
 
   it("opens in place, and stays a link for a new tab", async () => {
-    const onOpen = jest.fn();
-    showRow({}, onOpen);
+    const [onOpen, onNear, onChoose] = [jest.fn(), jest.fn(), jest.fn()];
+    showRow({}, { onOpen, onNear, onChoose });
     const user = userEvent.setup({ advanceTimers: jest.advanceTimersByTime });
     const link = screen.getByRole("link");
     expect(link).toHaveAttribute("href", "/inbox/1");
@@ -79,5 +91,17 @@ describe("a row of the list", () => {
     await user.keyboard("{/Control}");
     await user.click(link);
     expect(onOpen).toHaveBeenCalledWith(conversationOf().id);
+    expect(onNear).toHaveBeenCalledWith(conversationOf().id);
+    await user.click(screen.getByRole("checkbox", { name: "Elegir la conversación con Lucía Fernández" }));
+    expect(onChoose).toHaveBeenCalledWith(conversationOf().id);
+    expect(onOpen).toHaveBeenCalledTimes(1);
+  });
+
+  it("shows two labels, and how many more there are", () => {
+    const label = (name: string) => ({ id: name, name, color: "teal" as const });
+    showRow({ labels: [label("VIP"), label("Urgente"), label("Mayoreo")] });
+    expect(screen.getByText("VIP")).toBeInTheDocument();
+    expect(screen.queryByText("Mayoreo")).not.toBeInTheDocument();
+    expect(screen.getByText("+1")).toHaveAttribute("title", "VIP, Urgente, Mayoreo");
   });
 });

@@ -1,8 +1,15 @@
 import { filterQuery, inboxPath, noFilter, readFilter } from "@/components/inbox/filter";
 import { reduceInbox, type InboxState } from "@/components/inbox/inboxState";
 import { linksIn } from "@/components/inbox/links";
-import { fromPage, withMessage, withNewest, withOlder } from "@/components/inbox/threadState";
-import { timelineOf } from "@/components/inbox/timeline";
+import {
+  fromPage,
+  fromWindow,
+  withMessage,
+  withNewer,
+  withNewest,
+  withOlder,
+} from "@/components/inbox/threadState";
+import { indexOfMessage, timelineOf } from "@/components/inbox/timeline";
 import type { ConversationView, MessageView } from "@/lib/inbox/views";
 import { conversationOf, hoursAgo, messageOf, ours, viewer } from "./inboxFixtures";
 
@@ -56,6 +63,27 @@ describe("the list", () => {
     expect(after.nextCursor).toBe("after c");
   });
 
+  it("keeps the order of who has waited longest, and then of who waits for nothing", () => {
+    const filter = { ...noFilter, sort: "waiting" as const };
+    const items = [
+      row("a", 1, { awaitingReplySince: hoursAgo(5) }),
+      row("b", 2, { awaitingReplySince: hoursAgo(3) }),
+      row("c", 3),
+    ];
+    const answered = { type: "changed" as const, conversation: row("a", 0), viewerId };
+    expect(ids(reduceInbox(stateOf({ filter, items }), answered))).toBe("bac");
+    const asked = { ...answered, conversation: row("n", 0, { awaitingReplySince: hoursAgo(4) }) };
+    expect(ids(reduceInbox(stateOf({ filter, items }), asked))).toBe("anbc");
+  });
+
+  it("lets go of one whose label was taken off in a list of that label", () => {
+    const label = { id: "l", name: "VIP", color: "violet" as const };
+    const filter = { ...noFilter, labelId: "l" };
+    const items = [row("a", 1, { labels: [label] }), row("b", 2, { labels: [label] })];
+    const change = { type: "changed" as const, conversation: row("a", 1), viewerId };
+    expect(ids(reduceInbox(stateOf({ filter, items }), change))).toBe("b");
+  });
+
   it("ignores an answer to a filter that was left", () => {
     const other = { ...noFilter, view: "mine" as const };
     const state = reduceInbox(stateOf(), { type: "filtered", filter: other });
@@ -72,28 +100,53 @@ describe("the list", () => {
 
 describe("the address", () => {
   it("holds the filter and the open conversation, there and back", () => {
-    const filter = { view: "mine", platform: "telegram", status: "any", q: "talla 38" } as const;
+    const labelId = "01900000-0000-7000-8000-0000000000e1";
+    const filter = {
+      ...noFilter,
+      view: "mine",
+      platform: "telegram",
+      labelId,
+      sort: "waiting",
+      q: "talla 38",
+    } as const;
     const path = inboxPath("1", filter);
-    expect(path).toBe("/inbox/1?view=mine&platform=telegram&status=any&q=talla+38");
+    expect(path).toBe(`/inbox/1?view=mine&platform=telegram&labelId=${labelId}&sort=waiting&q=talla+38`);
     expect(readFilter(new URLSearchParams(path.split("?")[1]))).toEqual(filter);
   });
 
   it("is not disturbed by what it does not know", () => {
-    expect(readFilter(new URLSearchParams("view=x&platform=fax&status=1"))).toEqual(noFilter);
+    expect(readFilter(new URLSearchParams("view=x&platform=fax&labelId=1&sort=size"))).toEqual(noFilter);
     expect(inboxPath(null, noFilter)).toBe("/inbox");
   });
 
-  it("searches everywhere, also in what is resolved", () => {
-    expect(filterQuery({ ...noFilter, q: "guía" }, viewerId)).toEqual({ q: "guía" });
-    expect(filterQuery({ ...noFilter, view: "mine" }, viewerId)).toEqual({
+  it("is the same question to the server; what is searched for is none of the list's", () => {
+    expect(filterQuery({ ...noFilter, q: "guía" }, viewerId)).toEqual({ status: "open", sort: "activity" });
+    expect(filterQuery({ ...noFilter, view: "mine" }, viewerId)).toMatchObject({ assigneeId: viewerId });
+    expect(filterQuery({ ...noFilter, view: "closing" }, viewerId)).toEqual({
       status: "open",
-      assigneeId: viewerId,
+      sort: "closing",
+      closing: "true",
     });
+    expect(filterQuery({ ...noFilter, view: "snoozed" }, viewerId).status).toBe("snoozed");
   });
 });
 
 const said = (id: string, hours: number, over: Partial<MessageView> = {}) =>
   messageOf({ id, sentAt: hoursAgo(hours), ...over });
+const photo = {
+  id: "f",
+  kind: "image" as const,
+  mimeType: "image/jpeg",
+  fileName: null,
+  size: 9,
+  durationSeconds: null,
+  width: 4,
+  height: 3,
+  waveform: [],
+  url: "/api/media/f",
+  previewUrl: "/api/media/f/preview",
+  status: "stored" as const,
+};
 /** As the route answers: newest first. */
 const page = (messages: MessageView[], nextCursor: string | null = null) => ({
   items: messages.toReversed(),
@@ -103,7 +156,11 @@ const order = ({ messages }: { messages: readonly MessageView[] }) => messages.m
 
 describe("a thread", () => {
   it("takes the newest page over what it had, and keeps what is older", () => {
-    const state = { messages: [said("1", 9), said("2", 8), said("3", 7)], olderCursor: "before 1" };
+    const state = {
+      messages: [said("1", 9), said("2", 8), said("3", 7)],
+      olderCursor: "before 1",
+      newerCursor: null,
+    };
     const after = withNewest(
       state,
       page([said("2", 8, { text: "nuevo" }), said("3", 7), said("4", 6)], "before 2"),
@@ -115,7 +172,7 @@ describe("a thread", () => {
 
   it("leaves no hole when more was said than a page holds", () => {
     const after = withNewest(
-      { messages: [said("1", 9)], olderCursor: null },
+      { messages: [said("1", 9)], olderCursor: null, newerCursor: null },
       page([said("8", 2), said("9", 1)], "before 8"),
     );
     expect(order(after)).toBe("89");
@@ -128,7 +185,7 @@ describe("a thread", () => {
   });
 
   it("puts older messages before, once", () => {
-    const state = { messages: [said("3", 7)], olderCursor: "before 3" };
+    const state = { messages: [said("3", 7)], olderCursor: "before 3", newerCursor: null };
     expect(order(withOlder(state, page([said("1", 9), said("2", 8), said("3", 7)])))).toBe("123");
   });
 
@@ -142,11 +199,47 @@ describe("a thread", () => {
       said("5", 1, { kind: "system" }),
       said("6", 0.5),
     ].map((message) => ({ key: message.id, message }));
-    const items = timelineOf(shown, (iso) => iso.slice(0, 10));
+    const items = timelineOf(shown, { dayOf: (iso) => iso.slice(0, 10) });
     const brief = items.map((item) =>
-      item.type === "group" ? item.shown.map(({ key }) => key).join("") : item.type,
+      item.type === "said"
+        ? `${item.isFirst ? "(" : ""}${item.shown.map(({ key }) => key).join("+")}${item.isLast ? ")" : ""}`
+        : item.type,
     );
-    expect(brief).toEqual(["day", "1", "day", "23", "4", "system", "6"]);
+    expect(brief).toEqual(["day", "(1)", "day", "(2", "3)", "(4)", "system", "(6)"]);
+  });
+
+  it("puts the pictures of an album together, and notes and the first unread where they belong", () => {
+    const picture = (id: string, hours: number, albumKey: string | null) =>
+      said(id, hours, { kind: "image", text: null, albumKey, attachments: [photo] });
+    const shown = [
+      picture("1", 3, "a"),
+      picture("2", 3, "a"),
+      picture("3", 3, "b"),
+      said("4", 1),
+      picture("5", 0.5, null),
+      picture("6", 0.5, null),
+    ].map((message) => ({ key: message.id, message }));
+    const note = { type: "note" as const, id: "n", conversationId: "c", text: "Ojo", mentions: [] };
+    const items = timelineOf(shown, {
+      dayOf: (iso) => iso.slice(0, 10),
+      asides: [{ ...note, author: viewer, at: hoursAgo(2), editedAt: null }],
+      unreadKey: "4",
+    });
+    const brief = items.map((item) =>
+      item.type === "said" ? item.shown.map(({ key }) => key).join("+") : item.type,
+    );
+    expect(brief).toEqual(["day", "1+2", "3", "aside", "unread", "4", "5+6"]);
+    expect(indexOfMessage(items, "6")).toBe(6);
+  });
+
+  it("stays in the middle while others write, and joins the end once it is reached", () => {
+    const middle = fromWindow({ items: [said("2", 8)], olderCursor: "o", newerCursor: "n" });
+    const newest = page([said("8", 2), said("9", 1)], "before 8");
+    expect(withNewest(middle, newest)).toBe(middle);
+    expect(withMessage(middle, said("9", 1))).toBe(middle);
+    const reached = withNewer(middle, { items: [said("8", 2)], olderCursor: null, newerCursor: "m" });
+    expect(order(withNewest(reached, newest))).toBe("289");
+    expect(withNewest(reached, newest).newerCursor).toBeNull();
   });
 });
 

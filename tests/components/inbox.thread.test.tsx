@@ -1,11 +1,12 @@
 import { act, screen, waitFor } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
+import "../support/layout";
 import { createRef } from "react";
-import { postMessage } from "@/components/inbox/api";
-import { createOutbox } from "@/components/inbox/outbox";
+import { writeDraft } from "@/components/inbox/drafts";
 import { ThreadPane } from "@/components/inbox/ThreadPane";
 import type { ConversationActions } from "@/components/inbox/useConversationActions";
 import type { ConversationView, MessageView } from "@/lib/inbox/views";
+import { memoryOutbox } from "@/tests/support/outbox";
 import { conversationOf, hoursAgo, mayWrite, messageOf, NOW, ours, show, viewer } from "./inboxFixtures";
 
 /** The other side of the wire: keeps messages by client key, as the server does. */
@@ -15,7 +16,9 @@ function fakeServer() {
   const server = { keys, online: true };
   const answer = (body: unknown, status = 200) =>
     Promise.resolve({ ok: status < 400, status, json: () => Promise.resolve(body) } as Response);
-  globalThis.fetch = (_path, init) => {
+  globalThis.fetch = (path, init) => {
+    if (!String(path).endsWith("/messages") && !String(path).includes("/messages?"))
+      return answer({ items: [] });
     if (init?.method !== "POST") return answer({ items: messages.toReversed(), nextCursor: null });
     const draft = JSON.parse(String(init.body)) as { clientKey: string; text: string };
     keys.push(draft.clientKey);
@@ -52,7 +55,6 @@ beforeEach(() => {
 afterEach(() => jest.useRealTimers());
 
 async function open(over: Partial<ConversationView> = {}, actions: ConversationActions = mayWrite) {
-  let next = 0;
   show(
     <ThreadPane
       conversation={conversationOf(over)}
@@ -60,7 +62,7 @@ async function open(over: Partial<ConversationView> = {}, actions: ConversationA
       viewer={viewer}
       actions={actions}
       cache={new Map()}
-      outbox={createOutbox(postMessage, () => `key-${++next}`)}
+      outbox={memoryOutbox(viewer.id)}
       input={createRef<HTMLTextAreaElement>()}
       onSeen={() => {}}
     />,
@@ -110,9 +112,9 @@ describe("answering", () => {
 
   it("says how many characters are too many, and does not send them", async () => {
     fakeServer();
-    sessionStorage.setItem(`hilo-draft:${conversationOf().id}`, "x".repeat(4100));
+    writeDraft(viewer.id, conversationOf().id, "x".repeat(4100));
     await open();
-    expect(screen.getByRole("status")).toHaveTextContent("Sobran 4 caracteres.");
+    expect(screen.getByText("Sobran 4 caracteres.")).toHaveRole("status");
     expect(screen.getByRole("button", { name: "Enviar" })).toBeDisabled();
   });
 });

@@ -39,8 +39,12 @@ export const conversationOf = (over: Partial<ConversationView> = {}): Conversati
   windowExpiresAt: hoursAgo(-20),
   snoozedUntil: null,
   lastMessageAt: hoursAgo(4),
+  lastInboundAt: hoursAgo(4),
+  createdAt: hoursAgo(48),
   lastMessage: { kind: "text", text: "¿A qué hora abren?", direction: "inbound", status: "received" },
   reachable: true,
+  labels: [],
+  draft: null,
   ...over,
 });
 
@@ -55,6 +59,8 @@ export const messageOf = (over: Partial<MessageView> = {}): MessageView => ({
   clientKey: null,
   sentAt: hoursAgo(1),
   receivedAt: hoursAgo(1),
+  deliveredAt: null,
+  readAt: null,
   author: null,
   replyTo: null,
   reactions: [],
@@ -66,7 +72,9 @@ export const messageOf = (over: Partial<MessageView> = {}): MessageView => ({
   content: {},
   albumKey: null,
   editedAt: null,
+  edits: 0,
   deletedAt: null,
+  attempts: 1,
   error: null,
   ...over,
 });
@@ -74,4 +82,4 @@ export const messageOf = (over: Partial<MessageView> = {}): MessageView => ({
 export const ours = (over: Partial<MessageView> = {}): MessageView =>
   messageOf({ direction: "outbound", status: "sent", author: { id: viewer.id, name: viewer.name }, ...over });
 
-export const mayWrite: ConversationActions = { write: true, retry: () => Promise.resolve() };
+export const mayWrite: ConversationActions = { write: true, note: true, retry: () => Promise.resolve() };

@@ -8,7 +8,6 @@ import { attachmentKinds, messageKinds } from "@/lib/platforms/contract";
 import { manifests } from "@/lib/platforms/manifest";
 import { demoAccounts } from "@/lib/simulator/accounts";
 import { firstCustomers } from "@/lib/simulator/customers";
-import { templates } from "@/lib/simulator/whatsapp/templates";
 import { sniff } from "@/lib/storage/sniff";
 import { seedBase } from "@/prisma/seed/base";
 import { seedDemo } from "@/prisma/seed/demo";
@@ -60,7 +59,6 @@ test("forty-four conversations of ninety days, some of them from today", async (
            (select count(*)::int from reminders) as reminders,
            (select count(*)::int from notes) as notes,
            (select count(*)::int from templates) as "savedReplies",
-           (select count(*)::int from platform_templates) as "platformTemplates",
            (select count(*)::int from webhook_events) as received`);
   expect(counts).toMatchInlineSnapshot(`
    {
@@ -70,11 +68,10 @@ test("forty-four conversations of ninety days, some of them from today", async (
      "messages": 258,
      "moves": 95,
      "notes": 5,
-     "platformTemplates": 6,
      "received": 0,
      "reminders": 13,
      "replies": 97,
-     "savedReplies": 8,
+     "savedReplies": 9,
    }
   `);
   const [times] = await query<{ days: number; recent: number }>(`
@@ -277,7 +274,7 @@ test("stored files are what they are said to be, of their size, and small", asyn
   }
 });
 
-test("the simulator knows the same accounts, people and templates", async () => {
+test("the simulator knows the same accounts and people", async () => {
   expect(Object.values(channels)).toEqual(
     demoAccounts("x").map(({ platform, accountId }) => ({ platform, accountId })),
   );
@@ -297,13 +294,6 @@ test("the simulator knows the same accounts, people and templates", async () => 
     expect(found).toMatchObject({ name: customer.name, username: customer.username ?? null });
     expect(found?.ids.sort()).toEqual(ids.sort());
   }
-  const approved = templates.filter(({ status }) => status === "APPROVED");
-  const known = await db().platformTemplate.findMany({ distinct: ["name"], orderBy: { name: "asc" } });
-  expect(known.map(({ name, language, components }) => ({ name, language, components }))).toEqual(
-    approved
-      .map(({ name, language, components }) => ({ name, language, components }))
-      .sort((one, other) => one.name.localeCompare(other.name)),
-  );
 });
 
 test("a second time nothing happens, nor where somebody has written already", async () => {

@@ -19,13 +19,13 @@ const quiet = [
   "--disable-sync",
 ];
 
-export async function openBrowser(): Promise<Browser> {
+export async function openBrowser(more: readonly string[] = []): Promise<Browser> {
   const installed = system.find((file) => existsSync(file));
-  if (installed) return chromium.launch({ executablePath: installed, args: quiet });
+  if (installed) return chromium.launch({ executablePath: installed, args: [...quiet, ...more] });
   const { default: packaged } = await import("@sparticuz/chromium");
   return chromium.launch({
     executablePath: await packaged.executablePath(),
-    args: [...packaged.args, ...quiet],
+    args: [...packaged.args, ...quiet, ...more],
   });
 }
 

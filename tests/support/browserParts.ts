@@ -17,7 +17,18 @@ const mediaQuery = (media: string) => ({
   removeEventListener: nothing,
 });
 
-Object.assign(window, { ResizeObserver: Observer, IntersectionObserver: Observer, matchMedia: mediaQuery });
+/** A stream on which nothing ever comes. */
+class SilentStream {
+  addEventListener = nothing;
+  close = nothing;
+}
+
+Object.assign(window, {
+  ResizeObserver: Observer,
+  IntersectionObserver: Observer,
+  EventSource: SilentStream,
+  matchMedia: mediaQuery,
+});
 Object.assign(Element.prototype, {
   scrollIntoView: nothing,
   hasPointerCapture: () => false,

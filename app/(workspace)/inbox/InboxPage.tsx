@@ -8,8 +8,10 @@ const inboxActions = {
   assign: actions.assignConversation,
   resolve: actions.resolveConversation,
   reopen: actions.reopenConversation,
+  snooze: actions.snoozeConversation,
   markRead: actions.markConversationRead,
   retry: actions.retryMessage,
+  bulk: actions.bulkChange,
 };
 
 /** Both addresses of the inbox are the same page: with a conversation open, or without. */

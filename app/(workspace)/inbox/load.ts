@@ -10,6 +10,8 @@ import { requireUser } from "@/lib/auth/session";
 import { AppError } from "@/lib/errors";
 import { explainError } from "@/lib/i18n/explain";
 import { isId } from "@/lib/ids";
+import { listFilterChoices } from "@/lib/inbox/choices";
+import { countViews } from "@/lib/inbox/counts";
 import { listMessages } from "@/lib/inbox/messages";
 import { getConversation, listConversations } from "@/lib/inbox/queries";
 import { conversationFilterSchema } from "@/lib/inbox/schema";
@@ -25,8 +27,10 @@ export async function loadInbox(
 ): Promise<Omit<InboxProps, "actions">> {
   const viewer = await requireUser();
   const filter = readFilter({ get: (name) => [search[name]].flat()[0] ?? null });
-  const [list, open, assignees, jar] = await Promise.all([
+  const [list, counts, choices, open, assignees, jar] = await Promise.all([
     listConversations(viewer, conversationFilterSchema.parse(filterQuery(filter, viewer.id)), FIRST_PAGE),
+    countViews(viewer),
+    listFilterChoices(viewer),
     conversationId === null ? null : openConversation(viewer, conversationId),
     may(viewer, "conversation.assign") ? listAssignees(viewer) : [],
     cookies(),
@@ -34,7 +38,8 @@ export async function loadInbox(
   return {
     viewer: { id: viewer.id, name: viewer.name, role: viewer.role },
     assignees,
-    initial: { list, open: open?.conversation ?? null, messages: open?.messages ?? null },
+    choices,
+    initial: { list, counts, open: open?.conversation ?? null, messages: open?.messages ?? null },
     panelOpen: jar.get(panelCookie)?.value !== "closed",
   };
 }

@@ -56,6 +56,7 @@ export const messengerManifest = {
   humanAgentDays: 7,
   receipts: { delivered: true, read: true },
   replyTo: true,
+  formatting: null,
   templates: false,
   markRead: true,
   typing: true,

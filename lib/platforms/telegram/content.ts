@@ -3,7 +3,7 @@ import type { AttachmentRef, MessageContent, MessageKind } from "@/lib/platforms
 import { number, record, records, text, type JsonRecord } from "@/lib/platforms/read";
 import { fileReaders } from "./files";
 import { nameOf } from "./place";
-import { readPhone } from "./phone";
+import { readPhone } from "@/lib/platforms/phone";
 import { serviceOf, unknownFieldOf } from "./service";
 
 export interface Said {

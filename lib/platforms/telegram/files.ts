@@ -33,9 +33,12 @@ export const fileReaders: readonly FileReader[] = [
 function partOf(source: JsonRecord, kind: AttachmentKind, mimeType?: string): FilePart | undefined {
   const ref = id(source.file_id);
   if (ref === undefined) return undefined;
+  const thumbnail =
+    kind === "video" || kind === "document" ? id(record(source.thumbnail).file_id) : undefined;
   const attachment: AttachmentRef = {
     kind,
     ref,
+    ...(thumbnail !== undefined && { previewRef: thumbnail }),
     mimeType: text(source.mime_type) ?? mimeType,
     fileName: text(source.file_name),
     size: count(source.file_size),

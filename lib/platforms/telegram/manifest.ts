@@ -37,6 +37,7 @@ export const telegramManifest = {
   humanAgentDays: null,
   receipts: { delivered: false, read: false },
   replyTo: true,
+  formatting: null,
   templates: false,
   markRead: false,
   typing: true,

@@ -1,7 +1,7 @@
 import type { PersonRef } from "@/lib/platforms/contract";
 import { id, record, seconds, text, type JsonRecord } from "@/lib/platforms/read";
 import { addressOf, chatIdOf, type Target } from "./target";
-import { readPhone } from "./phone";
+import { readPhone } from "@/lib/platforms/phone";
 
 /** A one-to-one chat with a person. */
 export interface Place {

@@ -8,6 +8,7 @@ import { normalise } from "./normalise";
 import { whatsappSecrets, type WhatsAppSecrets } from "./secrets";
 import { markRead, send } from "./send";
 import { split } from "./split";
+import { templates } from "./templates";
 
 /** The WhatsApp Cloud API. */
 export const whatsapp: PlatformAdapter<WhatsAppSecrets> = {
@@ -26,5 +27,6 @@ export const whatsapp: PlatformAdapter<WhatsAppSecrets> = {
   fetchMedia,
   markRead: ({ externalId }, secrets, io) => markRead(externalId, secrets, io),
   showTyping: ({ externalId }, secrets, io) => markRead(externalId, secrets, io, true),
+  templates,
   connect,
 };

@@ -47,6 +47,7 @@ export const whatsappManifest = {
   humanAgentDays: null,
   receipts: { delivered: true, read: true },
   replyTo: true,
+  formatting: { bold: "*", italic: "_", strike: "~", mono: "```" },
   templates: true,
   markRead: true,
   typing: true,

@@ -1,5 +1,5 @@
-import { parsePhoneNumberFromString } from "libphonenumber-js/max";
 import type { PersonRef } from "@/lib/platforms/contract";
+import { readPhone } from "@/lib/platforms/phone";
 import { id, record, text, type JsonRecord } from "@/lib/platforms/read";
 
 /** `US.13491208655302741918`; with `ENT.` the id that several portfolios of one company share. */
@@ -53,12 +53,9 @@ export const distinct = (values: (string | undefined)[]): string[] => [
 function countryOf(ids: string[], phone: string | undefined): Pick<PersonRef, "country" | "countrySource"> {
   const userId = ids.find(isUserId);
   if (userId) return { country: userId.slice(0, 2), countrySource: "bsuid" };
-  const parsed = phone ? parsePhoneNumberFromString(`+${phone}`) : undefined;
-  const country = parsed?.country ?? onlyOne(parsed?.getPossibleCountries() ?? []);
-  return country ? { country, countrySource: "phone" } : {};
+  const { country, countrySource } = phone ? readPhone(phone) : {};
+  return country ? { country, countrySource } : {};
 }
-
-const onlyOne = <T>(values: readonly T[]): T | undefined => (values.length === 1 ? values[0] : undefined);
 
 /** The same object without its undefined fields. */
 function defined<T extends object>(value: T): T {

@@ -43,12 +43,21 @@ function messageContent(
   mediaId: string | undefined,
 ): JsonRecord | null {
   if (template) {
-    const { name, language, components } = template;
+    const { name, language } = template;
+    const header = attachment && mediaId ? [headerFile(attachment, mediaId)] : [];
+    const components = [...header, ...template.components];
     return { type: "template", template: { name, language: { code: language }, components } };
   }
   if (attachment && mediaId) return mediaContent(attachment, mediaId, text);
   if (!text) return null;
   return { type: "text", text: { body: text, preview_url: /https?:\/\//i.test(text) } };
+}
+
+/** The picture, video or document that stands at the head of a template. */
+function headerFile({ kind, fileName }: DraftAttachment, mediaId: string): JsonRecord {
+  const type = kind === "image" || kind === "video" ? kind : "document";
+  const file = { id: mediaId, ...(type === "document" ? { filename: fileName } : {}) };
+  return { type: "header", parameters: [{ type, [type]: file }] };
 }
 
 function mediaContent(attachment: DraftAttachment, mediaId: string, text: string | undefined): JsonRecord {

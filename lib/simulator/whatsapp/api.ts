@@ -8,7 +8,7 @@ import { objectIn, textIn, type WhatsAppAccount } from "../model";
 import type { World } from "../world";
 import { uploadMedia } from "./media";
 import { messagesCall } from "./send";
-import { templates } from "./templates";
+import { templates } from "./templateData";
 
 /** `/{number}` and its edges. */
 export function numberCall(

@@ -38,7 +38,7 @@ export function readContent(world: World, account: WhatsAppAccount, body: Json):
     case "interactive":
       return interactive(part);
     case "template":
-      return { kind: "template", text: fillTemplate(part) };
+      return templateContent(world, account, part);
     default:
       throw new GraphError(400, 131051, "Unsupported message type", {
         details: `Message type '${type}' is not supported.`,
@@ -52,6 +52,12 @@ function limited(value: unknown, name: string, length: number): string {
   if (text.trim() === "") throw missing(name);
   if (text.length > length) throw badParameter(`Param ${name} must be at most ${length} characters long.`);
   return text;
+}
+
+function templateContent(world: World, account: WhatsAppAccount, part: Json): Content {
+  const { text, header, buttons } = fillTemplate(part);
+  const file = header ? mediaContent(world, account, header.kind, header.part) : {};
+  return { ...file, kind: "template", text, ...(buttons.length > 0 ? { buttons } : {}) };
 }
 
 function mediaContent(

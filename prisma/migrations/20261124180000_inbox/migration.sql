@@ -302,4 +302,7 @@ CREATE INDEX "messages_words" ON "messages" USING gin (to_tsvector('simple', pub
   WHERE "text" IS NOT NULL AND "deleted_at" IS NULL;
 CREATE INDEX "contacts_name_parts" ON "contacts" USING gin (public."plain"("name") gin_trgm_ops);
 CREATE INDEX "contacts_phone_parts" ON "contacts" USING gin ("phone" gin_trgm_ops);
+CREATE INDEX "contacts_email_parts" ON "contacts" USING gin (lower("email") gin_trgm_ops);
+CREATE INDEX "contacts_email" ON "contacts" (lower("email")) WHERE "email" IS NOT NULL;
+CREATE INDEX "contacts_by_name" ON "contacts" (("name" IS NULL), coalesce(public."plain"("name"), ''), "id");
 CREATE INDEX "contact_identities_username_parts" ON "contact_identities" USING gin (lower("username") gin_trgm_ops);

@@ -1,10 +1,14 @@
 /** Saved replies, and the templates that the demonstration's WhatsApp business has at the platform. */
+import type { PlatformId } from "@/lib/platforms/manifest";
+import type { Category } from "@/lib/templates/views";
 import type { Author } from "./script";
 
 interface SavedReply {
   title: string;
   shortcut: string;
-  category: string;
+  category: Category;
+  /** All of them when absent. */
+  platforms?: PlatformId[];
   owner: Author;
   usageCount: number;
   body: string;
@@ -14,15 +18,15 @@ export const savedReplies: readonly SavedReply[] = [
   {
     title: "Saludo",
     shortcut: "hola",
-    category: "General",
+    category: "greeting",
     owner: "supervisor",
     usageCount: 148,
-    body: "Hola, gracias por escribir a Casa Jacaranda. ¿En qué te ayudo?",
+    body: "Hola {{contacto.primer_nombre|qué tal}}, soy {{agente.primer_nombre}} de Casa Jacaranda. ¿En qué te ayudo?",
   },
   {
     title: "Horario de la tienda",
     shortcut: "horario",
-    category: "General",
+    category: "information",
     owner: "supervisor",
     usageCount: 61,
     body: "Abrimos de lunes a sábado de 10 a 20 h y los domingos de 11 a 18 h. Hay estacionamiento sin costo para clientes.",
@@ -30,7 +34,7 @@ export const savedReplies: readonly SavedReply[] = [
   {
     title: "Zonas y plazos de entrega",
     shortcut: "envios",
-    category: "Ventas",
+    category: "information",
     owner: "supervisor",
     usageCount: 97,
     body: "Entregamos en 5 días hábiles dentro de la ciudad y en 8 a 12 fuera de ella. El envío y el armado van incluidos en muebles de sala, comedor y recámara.",
@@ -38,7 +42,7 @@ export const savedReplies: readonly SavedReply[] = [
   {
     title: "Formas de pago",
     shortcut: "pago",
-    category: "Ventas",
+    category: "sales",
     owner: "agente",
     usageCount: 74,
     body: "Puedes pagar con tarjeta, por transferencia o en tienda. Con tarjeta participante, hasta doce meses sin intereses.",
@@ -46,15 +50,15 @@ export const savedReplies: readonly SavedReply[] = [
   {
     title: "Pedir medidas",
     shortcut: "medidas",
-    category: "Ventas",
+    category: "sales",
     owner: "agente",
     usageCount: 39,
-    body: "Para recomendarte bien, ¿me compartes el ancho y el fondo del espacio, y una foto si la tienes a la mano?",
+    body: "Para recomendarte bien, {{contacto.primer_nombre|cuéntame}}: ¿qué ancho y qué fondo tiene el espacio? Si tienes una foto a la mano, mejor.",
   },
   {
     title: "Pedir foto del daño",
     shortcut: "foto",
-    category: "Soporte",
+    category: "support",
     owner: "agente",
     usageCount: 33,
     body: "Lamento lo ocurrido. ¿Me mandas una foto de la pieza y el número de tu pedido? Con eso lo resolvemos hoy.",
@@ -62,7 +66,7 @@ export const savedReplies: readonly SavedReply[] = [
   {
     title: "Garantía",
     shortcut: "garantia",
-    category: "Soporte",
+    category: "support",
     owner: "supervisor",
     usageCount: 28,
     body: "La garantía cubre cinco años la estructura, dos la tapicería y uno los mecanismos. No cubre desgaste por uso ni humedad.",
@@ -70,50 +74,18 @@ export const savedReplies: readonly SavedReply[] = [
   {
     title: "Despedida",
     shortcut: "gracias",
-    category: "General",
+    category: "closing",
     owner: "agente",
     usageCount: 112,
-    body: "Gracias por tu confianza. Si necesitas algo más, aquí estamos.",
-  },
-];
-
-/** As the platform lists them. */
-export const platformTemplates = [
-  {
-    name: "seguimiento_pedido",
-    language: "es_MX",
-    category: "UTILITY",
-    status: "APPROVED",
-    components: [
-      {
-        type: "BODY",
-        text: "Hola {{1}}, tu pedido {{2}} ya va en camino. ¿Quieres que te avisemos cuando llegue?",
-        example: { body_text: [["Mariana", "1042"]] },
-      },
-      { type: "FOOTER", text: "Casa Jacaranda" },
-    ],
+    body: "Gracias por tu confianza, {{contacto.primer_nombre|aquí seguimos}}. Si necesitas algo más, escríbenos por aquí.",
   },
   {
-    name: "retomar_conversacion",
-    language: "es",
-    category: "MARKETING",
-    status: "APPROVED",
-    components: [
-      { type: "BODY", text: "Hola, ¿seguimos con tu consulta? Respóndenos por aquí cuando quieras." },
-    ],
-  },
-  {
-    name: "order_update",
-    language: "en_US",
-    category: "UTILITY",
-    status: "APPROVED",
-    components: [
-      { type: "HEADER", format: "TEXT", text: "Your order" },
-      {
-        type: "BODY",
-        text: "Hi {{1}}, order {{2}} is on its way.",
-        example: { body_text: [["Ana", "1042"]] },
-      },
-    ],
+    title: "Retomar una cotización",
+    shortcut: "seguimiento",
+    category: "follow_up",
+    platforms: ["whatsapp", "telegram"],
+    owner: "agente",
+    usageCount: 46,
+    body: "Hola {{contacto.primer_nombre|de nuevo}}, soy {{agente.nombre}}. ¿Pudiste ver la cotización? Si la confirmas hoy, {{fecha.hoy}}, te respeto el precio.",
   },
 ];

@@ -80,6 +80,19 @@ describe("a message", () => {
     });
   });
 
+  test("from a template with a picture at its head, which is uploaded first", async () => {
+    graph.answer({ body: { id: "77" } }, accepted);
+    const components = [{ type: "body", parameters: [{ type: "text", text: "Lucía" }] }];
+    const template = { name: "novedades", language: "es_MX", components };
+    await whatsapp.send(
+      draft({ template, attachment: file("image", "image/png", "a.png") }),
+      secrets,
+      graph.io,
+    );
+    const header = { type: "header", parameters: [{ type: "image", image: { id: "77" } }] };
+    expect(sent()).toMatchObject({ template: { components: [header, ...components] } });
+  });
+
   test.each([
     ["image", file("image", "image/png", "a.png"), { type: "image", image: { id: "77", caption: "Pie" } }],
     ["video", file("video", "video/mp4", "a.mp4"), { type: "video", video: { id: "77", caption: "Pie" } }],

@@ -7,7 +7,7 @@ import type { SessionUser } from "@/lib/auth/roles";
 import { webhookUrl } from "@/lib/configurations/queries";
 import { platformIds, type PlatformId } from "@/lib/platforms/manifest";
 import { allConfigurations, ownOrigin, requireReader } from "../reader";
-import { archiveConfiguration, createConfiguration, editConfiguration } from "./actions";
+import { archiveConfiguration, createConfiguration, editConfiguration, syncTemplates } from "./actions";
 import { problemOf } from "./problem";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -24,7 +24,12 @@ export default async function ConfigurationsPage() {
   );
 }
 
-const actions = { create: createConfiguration, edit: editConfiguration, archive: archiveConfiguration };
+const actions = {
+  create: createConfiguration,
+  edit: editConfiguration,
+  archive: archiveConfiguration,
+  syncTemplates,
+};
 
 async function Loaded({ viewer }: { viewer: SessionUser }) {
   const [locale, origin] = await Promise.all([getLocale(), ownOrigin()]);

@@ -1,0 +1,76 @@
+/** What axe finds on each page, in light and dark, on a desk and on a phone: nothing serious. */
+import { readFileSync } from "node:fs";
+import type { Browser, Page } from "playwright-core";
+import { desk, newPerson, openBrowser, phone, signIn } from "../support/browser";
+import { newDataDir, removeDataDir, startHilo, type Hilo } from "../support/service";
+
+const dataDir = newDataDir();
+let hilo: Hilo;
+let browser: Browser;
+
+beforeAll(async () => {
+  [hilo, browser] = await Promise.all([startHilo({ dataDir }), openBrowser()]);
+}, 180_000);
+afterAll(async () => {
+  await browser?.close();
+  expect(await hilo.stop()).toBe(0);
+  removeDataDir(dataDir);
+});
+
+const axe = readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
+
+interface Violation {
+  id: string;
+  impact: string | null;
+  nodes: { html: string }[];
+}
+
+async function seriousOn(page: Page): Promise<string[]> {
+  // Through the debugger, because the page's own policy refuses foreign scripts.
+  await page.evaluate(axe);
+  const violations = (await page.evaluate(
+    "axe.run(document, { resultTypes: ['violations'] }).then((result) => result.violations)",
+  )) as Violation[];
+  return violations
+    .filter(({ impact }) => impact === "serious" || impact === "critical")
+    .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(" | ")}`);
+}
+
+const pages = [
+  "/inbox",
+  "/templates",
+  "/contacts",
+  "/admin/configurations",
+  "/admin/deliveries",
+  "/simulator",
+];
+
+test.each([
+  ["a desk", desk, "light"],
+  ["a desk", desk, "dark"],
+  ["a phone", phone, "light"],
+  ["a phone", phone, "dark"],
+] as const)("nothing serious on %s (%o, %s)", async (_name, viewport, colorScheme) => {
+  const { context, page } = await newPerson(browser, hilo.url, viewport);
+  await page.emulateMedia({ colorScheme });
+  expect(await seriousOnSignIn(page)).toEqual([]);
+  await signIn({ context, page, complaints: [] }, "admin@example.com");
+  for (const path of pages) {
+    await page.goto(path);
+    await page.getByRole("main").waitFor();
+    expect([path, await seriousOn(page)]).toEqual([path, []]);
+  }
+  for (const list of ["/inbox", "/contacts"]) {
+    await page.goto(list);
+    const first = page.getByRole("main").locator(`a[href^="${list}/"]`).first();
+    await page.goto((await first.getAttribute("href")) ?? list);
+    await page.getByRole("main").waitFor();
+    expect([`${list}/…`, await seriousOn(page)]).toEqual([`${list}/…`, []]);
+  }
+});
+
+async function seriousOnSignIn(page: Page): Promise<string[]> {
+  await page.goto("/login");
+  await page.getByLabel("Correo").waitFor();
+  return seriousOn(page);
+}
