@@ -15,10 +15,12 @@ const isVisual = ({ kind }: AttachmentView): boolean => kind === "image" || kind
 
 /** The files of a message or an album, each as what it is. */
 export function Attachments({ attachments }: { attachments: readonly AttachmentView[] }) {
+  const t = useTranslations("inbox.message");
   if (attachments.length === 0) return null;
   const grid = attachments.length > 1 && attachments.every(isVisual);
   return (
     <div
+      {...(grid && { role: "group", "aria-label": t("album", { count: attachments.length }) })}
       className={clsx(
         "grid gap-1",
         attachments.some(isVisual) && "w-[min(20rem,62vw)]",

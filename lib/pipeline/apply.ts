@@ -28,8 +28,18 @@ export interface Effect {
 
 const nothing = (): Effect => ({ conversationIds: [] });
 
-/** Applies one event inside the caller's transaction. A no-op on replay. */
-export async function applyEvent(tx: Tx, source: Source, event: PlatformEvent, now: Date): Promise<Effect> {
+/**
+ * Applies one event inside the caller's transaction. A no-op on replay.
+ * @param inTurn its message was missed before, and nobody can bring it while this transaction lasts
+ */
+export async function applyEvent(
+  tx: Tx,
+  source: Source,
+  event: PlatformEvent,
+  now: Date,
+  inTurn = false,
+): Promise<Effect> {
+  const missed: Missed = { source, now, inTurn };
   switch (event.type) {
     case "message":
       return applyMessage(tx, source, event, now);
@@ -37,21 +47,21 @@ export async function applyEvent(tx: Tx, source: Source, event: PlatformEvent, n
       const conversationId = await applyEdit(tx, source, event);
       return conversationId
         ? { conversationIds: [conversationId] }
-        : park(tx, source, event, [event.targetExternalId]);
+        : park(tx, missed, event, [event.targetExternalId]);
     }
     case "reaction": {
       const conversationId = await applyReaction(tx, source, event);
       return conversationId
         ? { conversationIds: [conversationId] }
-        : park(tx, source, event, [event.targetExternalId]);
+        : park(tx, missed, event, [event.targetExternalId]);
     }
     case "deletion": {
       const { conversationIds, missing } = await applyDeletion(tx, source, event);
-      await park(tx, source, event, missing);
-      return { conversationIds };
+      const parked = await park(tx, missed, event, missing);
+      return { conversationIds: [...conversationIds, ...parked.conversationIds] };
     }
     case "receipt":
-      return applyReceiptEvent(tx, source, event);
+      return applyReceiptEvent(tx, missed, event);
     case "contact":
       return applyContact(tx, source, event);
     case "ignored":
@@ -86,13 +96,15 @@ async function applyMessage(tx: Tx, source: Source, event: MessageEvent, now: Da
   return { conversationIds: [stored.conversationId], messageId: stored.messageId };
 }
 
-async function applyReceiptEvent(tx: Tx, source: Source, event: ReceiptEvent): Promise<Effect> {
+async function applyReceiptEvent(tx: Tx, missed: Missed, event: ReceiptEvent): Promise<Effect> {
+  const { source } = missed;
   const { changed, missing } = await applyReceipt(tx, source, event);
-  if (missing.length > 0) await park(tx, source, { ...event, watermark: undefined }, missing);
+  const parked = await park(tx, missed, { ...event, watermark: undefined }, missing);
   if (event.error?.unreachable)
     for (const { identityId } of changed) await setReachable(tx, identityId, false);
   if (event.error?.stopsConfiguration) await needsAttention(tx, source.configurationId, event.error.code);
-  return { conversationIds: [...new Set(changed.map(({ conversationId }) => conversationId))] };
+  const changedIds = changed.map(({ conversationId }) => conversationId);
+  return { conversationIds: [...new Set([...changedIds, ...parked.conversationIds])] };
 }
 
 async function applyContact(tx: Tx, source: Source, event: ContactEvent): Promise<Effect> {
@@ -105,39 +117,62 @@ async function applyContact(tx: Tx, source: Source, event: ContactEvent): Promis
   return { conversationIds: conversationId ? [conversationId] : [] };
 }
 
-/** Something about a message that is not here yet: kept until it is. */
+interface Missed {
+  source: Source;
+  now: Date;
+  inTurn: boolean;
+}
+
+/**
+ * Something about a message that is not here yet: kept until it is. The message may be on its way in another transaction
+ * at this very moment, so the two take turns, and whoever comes second looks again.
+ */
 async function park(
   tx: Tx,
-  source: Source,
+  { source, now, inTurn }: Missed,
   event: PlatformEvent,
   externalIds: readonly string[],
 ): Promise<Effect> {
-  for (const externalId of externalIds) {
-    await tx.$executeRaw`
-      insert into parked_events (id, configuration_id, external_id, event)
-      values (${newId()}::uuid, ${source.configurationId}::uuid, ${externalId}, ${JSON.stringify(event)}::jsonb)`;
+  const conversationIds: string[] = [];
+  for (const externalId of [...externalIds].sort()) {
+    if (inTurn) {
+      await tx.$executeRaw`
+        insert into parked_events (id, configuration_id, external_id, event)
+        values (${newId()}::uuid, ${source.configurationId}::uuid, ${externalId}, ${JSON.stringify(event)}::jsonb)`;
+    } else {
+      await takeTurn(tx, source, externalId);
+      const again = await applyEvent(tx, source, about(event, externalId), now, true);
+      conversationIds.push(...again.conversationIds);
+    }
   }
-  return nothing();
+  return { conversationIds };
 }
+
+/** Until the end of the transaction, nobody else brings this message or parks something about it. */
+const takeTurn = (tx: Tx, source: Source, externalId: string): Promise<number> =>
+  tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${`${source.configurationId}:${externalId}`}, 0))`;
 
 /** Applies what was waiting for this message. Called when a message is stored, and when a sent one learns its id. */
 export async function unpark(tx: Tx, source: Source, externalId: string, now: Date): Promise<void> {
+  await takeTurn(tx, source, externalId);
   const parked = await tx.$queryRaw<{ event: PlatformEvent }[]>`
     delete from parked_events
     where configuration_id = ${source.configurationId}::uuid and external_id = ${externalId}
     returning event`;
-  for (const { event } of parked) await applyEvent(tx, source, revive(event, externalId), now);
+  for (const { event } of parked) await applyEvent(tx, source, about(revive(event), externalId), now, true);
 }
 
 const dates = new Set(["at", "editedAt", "deletedAt"]);
 
-/** A parked event as it was: its dates are dates again, and it is about the one message that arrived. */
-function revive(event: PlatformEvent, externalId: string): PlatformEvent {
-  const revived = Object.fromEntries(
+/** A parked event as it was: its dates are dates again. */
+const revive = (event: PlatformEvent): PlatformEvent =>
+  Object.fromEntries(
     Object.entries(event).map(([key, value]) => [
       key,
       dates.has(key) ? new Date(String(value)) : (value as unknown),
     ]),
   ) as unknown as PlatformEvent;
-  return "targetExternalIds" in revived ? { ...revived, targetExternalIds: [externalId] } : revived;
-}
+
+/** Of the messages that an event names, this one only. */
+const about = (event: PlatformEvent, externalId: string): PlatformEvent =>
+  "targetExternalIds" in event ? { ...event, targetExternalIds: [externalId] } : event;

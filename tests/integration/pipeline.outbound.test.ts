@@ -381,7 +381,10 @@ test("an error is said in the reader's words, with the platform's code", async (
   await reaches(messageId, "failed");
   const { explainError } = await import("@/lib/i18n/explain");
   const { items } = await listMessages(agent, id, { limit: 1 }, explainError("es"));
-  expect(items[0]!.error).toEqual({ code: "131026", message: expect.stringMatching(/WhatsApp/) as string });
+  expect(items[0]!.error).toMatchObject({
+    code: "131026",
+    message: expect.stringMatching(/WhatsApp/) as string,
+  });
 });
 
 test("an agent cannot write in a colleague's conversation, nor know that it is there", async () => {

@@ -93,6 +93,7 @@ const expected: Record<string, PlatformEvent> = {
         ref: "AgAC-v",
         mimeType: "video/mp4",
         fileName: "VID_1.mp4",
+        previewRef: "AgAC-vt",
         size: 2400000,
         durationSeconds: 12,
         width: 1280,
