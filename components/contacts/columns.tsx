@@ -21,7 +21,7 @@ export function useColumns(): DataColumn<ContactView>[] {
       header: t("name"),
       sortable: true,
       fixed: true,
-      className: "max-w-72",
+      className: "max-w-56",
       cell: (contact) => (
         <span className="flex items-center gap-2.5">
           <Avatar name={nameOf(contact)} size="sm" />
@@ -34,14 +34,14 @@ export function useColumns(): DataColumn<ContactView>[] {
     {
       id: "email",
       header: t("email"),
-      className: "max-w-56",
+      className: "max-w-48",
       cell: ({ email }) => <span className="block truncate">{email}</span>,
     },
     { id: "country", header: t("country"), cell: ({ country }) => country && countryName(country) },
     {
       id: "labels",
       header: t("labels"),
-      className: "max-w-64",
+      className: "max-w-48",
       cell: ({ labels }) => <LabelChips labels={labels} />,
     },
     {

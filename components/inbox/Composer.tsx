@@ -197,7 +197,7 @@ export function Composer(props: ComposerProps) {
               disabled={!ready}
               icon={<SendHorizontal className="size-4" aria-hidden />}
             >
-              {t("send")}
+              <span className="md:@max-[34rem]:sr-only">{t("send")}</span>
             </Button>
           </span>
         </Toolbar>

@@ -66,7 +66,8 @@ export const ConversationRow = memo(function ConversationRow({
           name={name}
           size="lg"
           mark={<PlatformMark platform={platform} label={platformLabel(platform)} size="xs" />}
-          className="mt-0.5 self-start"
+          // The mark stays in sight beside the box that chooses the row.
+          className="mt-0.5 self-start [&>span:last-child]:z-1"
         />
         <span className="flex min-w-0 flex-1 flex-col gap-0.5">
           <span className="flex items-baseline gap-2">
@@ -176,7 +177,7 @@ function Chip({
   title: string;
 }) {
   return (
-    <span title={title} className="inline-flex min-w-0">
+    <span title={title} className="inline-flex shrink-0">
       <Badge tone={tone} icon={icon}>
         <span aria-hidden>{text}</span>
         <span className="sr-only">{title}</span>

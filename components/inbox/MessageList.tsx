@@ -56,7 +56,7 @@ export function MessageList(props: MessageListProps) {
     initialRect: firstRect,
     initialOffset: () => items.reduce((sum, item) => sum + estimateOf(item), 0),
     overscan: 8,
-    paddingStart: 48,
+    paddingStart: 16,
     paddingEnd: 16,
     // What comes in above moves nothing; a reader at the end stays there, whatever grows.
     anchorTo: "end",
@@ -87,7 +87,8 @@ export function MessageList(props: MessageListProps) {
   };
   const top = rows.range?.startIndex ?? 0;
   return (
-    <div className="relative min-h-0 flex-1">
+    <div className="relative flex min-h-0 flex-1 flex-col">
+      <JumpToDate at={dayBefore(items, top)} onJump={props.onJump} />
       <div
         ref={frame}
         role="log"
@@ -95,7 +96,7 @@ export function MessageList(props: MessageListProps) {
         aria-live="off"
         aria-label={t("label", { name })}
         tabIndex={0}
-        className="h-full overflow-y-auto overscroll-contain px-3 [overflow-anchor:none] focus-visible:-outline-offset-2 md:px-5"
+        className="min-h-0 flex-1 overflow-y-auto overscroll-contain px-3 [overflow-anchor:none] focus-visible:-outline-offset-2 md:px-5"
       >
         <div className="flex min-h-full flex-col justify-end">
           <div className="relative mx-auto w-full max-w-3xl shrink-0" style={{ height: rows.getTotalSize() }}>
@@ -130,7 +131,6 @@ export function MessageList(props: MessageListProps) {
           </div>
         </div>
       </div>
-      <JumpToDate at={dayBefore(items, top)} onJump={props.onJump} />
       {(!atEnd || hasNewer) && <ToNewest shown={shown} onPress={() => void toEnd()} />}
       <Announcer shown={shown} name={name} />
     </div>

@@ -10,7 +10,7 @@ export const LabelChip = ({ label }: { label: LabelView }) => (
   <span
     data-hue={labelColors.indexOf(label.color)}
     title={label.name}
-    className="inline-flex h-5 max-w-32 items-center rounded-full px-2 text-xs font-medium"
+    className="inline-flex h-5 max-w-32 min-w-0 items-center rounded-full px-2 text-xs font-medium"
   >
     <span className="truncate">{label.name}</span>
   </span>

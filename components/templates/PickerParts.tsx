@@ -21,7 +21,10 @@ interface PickerOptionsProps {
 export function PickerOptions({ id, replies, activeId, onPoint, onChoose }: PickerOptionsProps) {
   const t = useTranslations("templates");
   const active = useRef<HTMLLIElement>(null);
-  useEffect(() => active.current?.scrollIntoView?.({ block: "nearest" }), [activeId]);
+  useEffect(() => {
+    // In braces: newer browsers answer with a promise, which is no way to undo an effect.
+    active.current?.scrollIntoView?.({ block: "nearest" });
+  }, [activeId]);
   if (!replies) {
     return (
       <div aria-busy className="flex flex-col gap-2 p-2">

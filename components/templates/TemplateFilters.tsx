@@ -32,7 +32,7 @@ export function TemplateFilters({ filter, onChange }: TemplateFiltersProps) {
           { value: ANY, label: t("filters.anyCategory") },
           ...categories.map((value) => ({ value, label: t(`categories.${value}`) })),
         ]}
-        className="flex-1 md:w-48 md:flex-none"
+        className="flex-1 md:w-52 md:flex-none"
       />
       <Select
         aria-label={t("filters.platform")}
@@ -46,7 +46,7 @@ export function TemplateFilters({ filter, onChange }: TemplateFiltersProps) {
             icon: <PlatformMark platform={value} label={manifestOf(value).label} decorative />,
           })),
         ]}
-        className="flex-1 md:w-48 md:flex-none"
+        className="flex-1 md:w-52 md:flex-none"
       />
     </>
   );

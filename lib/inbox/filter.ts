@@ -3,7 +3,6 @@ import { now } from "@/lib/clock";
 import type { Prisma } from "@/lib/db/client";
 import { sql } from "@/lib/db/query";
 import type { ConversationFilter } from "./schema";
-import { conversationMatches } from "./search";
 
 const CLOSING_MS = 2 * 3_600_000;
 
@@ -13,8 +12,8 @@ export function isClosing(): Prisma.Sql {
   return sql`c.window_expires_at > ${from} and c.window_expires_at < ${new Date(from.getTime() + CLOSING_MS)}`;
 }
 
-/** All of them together; a search asks the database how common its words are. */
-export async function filterConditions(filter: ConversationFilter): Promise<Prisma.Sql[]> {
+/** All of them but the search, which has its own ways. */
+export function filterConditions(filter: ConversationFilter): Prisma.Sql[] {
   const conditions: Prisma.Sql[] = [];
   if (filter.status) conditions.push(sql`c.status = ${filter.status}::conversation_status`);
   if (filter.platform) conditions.push(sql`c.platform_id = ${filter.platform}`);
@@ -30,6 +29,5 @@ export async function filterConditions(filter: ConversationFilter): Promise<Pris
   if (filter.labelId)
     conditions.push(sql`exists (
       select 1 from conversation_labels cl where cl.label_id = ${filter.labelId}::uuid and cl.conversation_id = c.id)`);
-  if (filter.q) conditions.push(await conversationMatches(filter.q));
   return conditions;
 }

@@ -9,6 +9,7 @@ import { notFound } from "@/lib/errors";
 import { filterConditions } from "./filter";
 import { reaches } from "./reach";
 import { readable } from "./readable";
+import { conversationMatches, isCommon } from "./search";
 import type { ConversationFilter, ConversationSort } from "./schema";
 import type { ConversationView, Page } from "./views";
 
@@ -90,9 +91,51 @@ export async function listConversations(
   filter: ConversationFilter,
   page: PageInput,
 ): Promise<Page<ConversationView>> {
-  const conditions = await filterConditions(filter);
+  const found = await findPage(viewer, filter, page);
+  return pageOf(
+    found,
+    page.limit,
+    ({ rank, at, id }) => [rank, at, id],
+    ({ rank, at, ...row }) => conversationView(row),
+  );
+}
+
+interface PageRow extends ConversationRow {
+  rank: 0 | 1;
+  at: Date;
+}
+
+/** A word that is said everywhere is first looked for in so many conversations of the list. */
+const NEAREST = 1_000;
+
+async function findPage(
+  viewer: SessionUser,
+  filter: ConversationFilter,
+  page: PageInput,
+): Promise<PageRow[]> {
   const after = page.cursor ? decodeCursor(page.cursor, cursorSchema) : null;
   const size = page.limit + 1;
+  const conditions = filterConditions(filter);
+  const read = (matches: Prisma.Sql[]) =>
+    readPage(viewer, keysOf(viewer, filter, after, [...conditions, ...matches], size));
+  if (!filter.q) return read([]);
+  if (await isCommon(filter.q)) {
+    const nearest = await rows<{ id: string }>(keysOf(viewer, filter, after, conditions, NEAREST));
+    const among = nearest.map(({ id }) => id);
+    const found = await read([conversationMatches(filter.q, among)]);
+    if (found.length === size || among.length < NEAREST) return found;
+  }
+  return read([conversationMatches(filter.q)]);
+}
+
+/** The first keys of the list, each part read from its index. */
+function keysOf(
+  viewer: SessionUser,
+  filter: ConversationFilter,
+  after: Position | null,
+  conditions: readonly Prisma.Sql[],
+  size: number,
+): Prisma.Sql {
   const parts = segmentsOf(filter.sort ?? "activity").flatMap((segment) => {
     const { rank, by, where } = segment;
     const rest = afterIn(segment, after);
@@ -105,18 +148,14 @@ export async function listConversations(
             where ${allOf([reach, where, rest, ...conditions])} order by ${order} limit ${size})`,
         );
   });
-  const found = await rows<ConversationRow & { rank: 0 | 1; at: Date }>(sql`
-    with page as (
-      select id, rank, at from (${join(parts, " union all ")}) k ${inOrder} limit ${size})
+  return sql`select id, rank, at from (${join(parts, " union all ")}) k ${inOrder} limit ${size}`;
+}
+
+const readPage = (viewer: SessionUser, keys: Prisma.Sql): Promise<PageRow[]> =>
+  rows<PageRow>(sql`
+    with page as (${keys})
     select k.rank, k.at, ${columns}
     from page k join conversations c on c.id = k.id ${joins(viewer)} ${inOrder}`);
-  return pageOf(
-    found,
-    page.limit,
-    ({ rank, at, id }) => [rank, at, id],
-    ({ rank, at, ...row }) => conversationView(row),
-  );
-}
 
 /** @throws AppError `not_found` for one that is not there, or not for this viewer. */
 export async function getConversation(

@@ -1,7 +1,8 @@
 /**
  * Search over people, numbers and everything that was said. Accents and case do not matter, all words must be there, and the
- * last one may still be a beginning. A rare word is looked up in the index of words; a common one has so many hits there
- * that reading the newest messages and stopping early is quicker. How common it is, the database's statistics say.
+ * last one may still be a beginning. All hits of a rare word are read. A common one has too many: the index of words is cut
+ * with that of the newest messages, or of some conversations, before any message is read. How common it is, the database's
+ * statistics say.
  */
 import { z } from "zod";
 import { scope } from "@/lib/auth/policy";
@@ -14,10 +15,12 @@ import { fragmentOf, markedName, markedPart, wordsOf } from "./highlight";
 import { readable } from "./readable";
 import type { ContactHit, MessageHit, SearchResults } from "./searchViews";
 
-/** Up to so many expected hits are read from the index at once: some 30 ms. */
-const RARE = 20_000;
-/** The newest messages that are read for a common word before the index is asked after all. */
-const WINDOW = 5_000;
+/** Up to so many expected hits are read at once. */
+const RARE = 2_000;
+/** Every tenth message says it: reading them one by one finds a page sooner than its long list in the index of words. */
+const EVERYWHERE = 0.1;
+/** Of a common word so many hits per row of the page are looked at first: an agent may read few of them. */
+const HITS_PER_ROW = 20;
 const MAX_CONTACTS = 5;
 /** Of so many people of a common name, the newest, the most recent conversations are compared. */
 const MAX_NAMESAKES = 2_000;
@@ -52,12 +55,12 @@ function says(query: string): Prisma.Sql {
 }
 
 /**
- * Is reading the index of words quick? By the statistics of its most common words, as if words came independently. (The
- * planner itself does not use those of a partial index, and guesses.)
+ * The part of all messages that says it, when that is too many to read; null when it is rare. By the statistics of the most
+ * common words, as if words came independently. (The planner itself does not use those of a partial index, and guesses.)
  */
-async function isRare(query: string): Promise<boolean> {
+async function commonShare(query: string): Promise<number | null> {
   const { before, last } = split(query);
-  const [row] = await rows<{ expected: number }>(sql`
+  const [row] = await rows<{ total: number; share: number }>(sql`
     with common as (
       select c.word, c.share from pg_stats s, unnest(s.most_common_elems::text::text[], s.most_common_elem_freqs) c (word, share)
       where s.schemaname = 'public' and s.tablename = 'messages_words' and c.word is not null
@@ -69,10 +72,10 @@ async function isRare(query: string): Promise<boolean> {
       left join common c on c.word = a.lexeme or (a.begins and starts_with(c.word, a.lexeme))
       group by a.lexeme, a.begins
     )
-    select (select reltuples from pg_class where oid = 'public.messages'::regclass)
-           * coalesce(exp(sum(ln(nullif(share, 0)))) * bool_and(share > 0)::int, 0) as expected
+    select (select reltuples from pg_class where oid = 'public.messages'::regclass) as total,
+           coalesce(exp(sum(ln(nullif(share, 0)))) * bool_and(share > 0)::int, 0) as share
     from shares`);
-  return (row?.expected ?? 0) <= RARE;
+  return row && row.total * row.share > RARE ? row.share : null;
 }
 
 /** Digits of something that looks like a number, in whatever notation; null for anything else. */
@@ -106,16 +109,23 @@ function peopleMatching(query: string): Prisma.Sql {
     where lower(i.username) like ${`%${escaped(handle)}%`}`;
 }
 
-/** The condition (on `c`) of the list's own search: who the conversation is with, or what was said in it. */
-export async function conversationMatches(query: string): Promise<Prisma.Sql> {
+/** Too many messages say it for the list to read them all. */
+export const isCommon = async (query: string): Promise<boolean> => (await commonShare(query)) !== null;
+
+/**
+ * The condition (on `c`) of the list's own search: who the conversation is with, or what was said in it.
+ * @param among only these conversations are looked at
+ */
+export function conversationMatches(query: string, among?: readonly string[]): Prisma.Sql {
   if (wordsOf(query).length === 0) return sql`false`;
   const withThem = sql`select o.id from conversations o where o.contact_id in (${peopleMatching(query)})`;
-  if (await isRare(query)) {
+  if (!among) {
     return sql`c.id in (select m.conversation_id from messages m where ${says(query)} union all ${withThem})`;
   }
-  // A limit keeps the planner from reading all messages at once where the list needs those of a few conversations.
-  return sql`(c.id in (${withThem})
-    or (select true from messages m where m.conversation_id = c.id and ${says(query)} limit 1))`;
+  // As values, not as a subselect: the planner must know how many they are to cut the two indexes with each other.
+  return sql`c.id = any(${among}::uuid[]) and c.id in (
+    select m.conversation_id from messages m where m.conversation_id = any(${among}::uuid[]) and ${says(query)}
+    union all ${withThem})`;
 }
 
 /** People and messages, the newest first, of what the viewer may read. */
@@ -177,18 +187,37 @@ async function findMessages(viewer: SessionUser, query: string, page: PageInput)
   const [before] = page.cursor ? decodeCursor(page.cursor, cursorSchema) : [];
   const older = before ? sql`m.id < ${before}::uuid` : sql`true`;
   const size = page.limit + 1;
-  if (!(await isRare(query))) {
-    const newest = sql`found as (
-      select m.id, m.conversation_id from (select * from messages m where ${older} order by m.id desc limit ${WINDOW}) m
-      where ${says(query)})`;
-    const read = await readMessages(viewer, newest, size);
+  const share = await commonShare(query);
+  if (share !== null) {
+    const read = await readMessages(viewer, await newestHits(query, older, share, size), size);
     if (read.length === size) return hitsOf(read, query, page.limit);
   }
-  // Materialised: the planner would otherwise read messages in their order, all of them when there are few hits.
-  const indexed = sql`found as materialized (
-    select m.id, m.conversation_id from messages m where ${says(query)} and ${older})`;
-  return hitsOf(await readMessages(viewer, indexed, size), query, page.limit);
+  return hitsOf(await readMessages(viewer, hits(query, older), size), query, page.limit);
 }
+
+/** Among so many of the newest messages that the page should fill. */
+async function newestHits(
+  query: string,
+  older: Prisma.Sql,
+  share: number,
+  size: number,
+): Promise<Prisma.Sql> {
+  const count = Math.ceil((size * HITS_PER_ROW) / share);
+  if (share > EVERYWHERE) {
+    return sql`found as (
+      select m.id, m.conversation_id from (select * from messages m where ${older} order by m.id desc limit ${count}) m
+      where ${says(query)})`;
+  }
+  // As a value, so that the planner knows how few messages there are after it.
+  const [start] = await rows<{ id: string }>(
+    sql`select m.id from messages m where ${older} order by m.id desc offset ${count} limit 1`,
+  );
+  return hits(query, start ? sql`${older} and m.id > ${start.id}::uuid` : older);
+}
+
+// Materialised: the planner would otherwise read messages in their order, all of them when there are few hits.
+const hits = (query: string, where: Prisma.Sql) => sql`found as materialized (
+  select m.id, m.conversation_id from messages m where ${says(query)} and ${where})`;
 
 /** @param found names the messages as `found (id, conversation_id)` */
 const readMessages = (viewer: SessionUser, found: Prisma.Sql, size: number): Promise<MessageRow[]> =>

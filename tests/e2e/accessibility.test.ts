@@ -50,24 +50,37 @@ test.each([
   ["a desk", desk, "dark"],
   ["a phone", phone, "light"],
   ["a phone", phone, "dark"],
-] as const)("nothing serious on %s (%o, %s)", async (_name, viewport, colorScheme) => {
-  const { context, page } = await newPerson(browser, hilo.url, viewport);
-  await page.emulateMedia({ colorScheme });
-  expect(await seriousOnSignIn(page)).toEqual([]);
-  await signIn({ context, page, complaints: [] }, "admin@example.com");
-  for (const path of pages) {
-    await page.goto(path);
-    await page.getByRole("main").waitFor();
-    expect([path, await seriousOn(page)]).toEqual([path, []]);
-  }
-  for (const list of ["/inbox", "/contacts"]) {
-    await page.goto(list);
-    const first = page.getByRole("main").locator(`a[href^="${list}/"]`).first();
-    await page.goto((await first.getAttribute("href")) ?? list);
-    await page.getByRole("main").waitFor();
-    expect([`${list}/…`, await seriousOn(page)]).toEqual([`${list}/…`, []]);
-  }
-});
+] as const)(
+  "nothing serious on %s (%o, %s)",
+  async (_name, viewport, colorScheme) => {
+    const { context, page } = await newPerson(browser, hilo.url, viewport);
+    await page.emulateMedia({ colorScheme });
+    expect(await seriousOnSignIn(page)).toEqual([]);
+    await signIn({ context, page, complaints: [] }, "admin@example.com");
+    const found: Record<string, string[]> = {};
+    const look = async (name: string) => {
+      await page.getByRole("main").waitFor();
+      const serious = await seriousOn(page);
+      if (serious.length > 0) found[name] = serious;
+    };
+    for (const path of pages) {
+      await page.goto(path);
+      await look(path);
+    }
+    for (const [path, api] of [
+      ["/inbox", "/api/conversations"],
+      ["/contacts", "/api/contacts"],
+    ]) {
+      const list = (await (await context.request.get(`${api}?limit=1`)).json()) as {
+        items: { id: string }[];
+      };
+      await page.goto(`${path}/${list.items[0]!.id}`);
+      await look(`${path}/…`);
+    }
+    expect(found).toEqual({});
+  },
+  120_000,
+);
 
 async function seriousOnSignIn(page: Page): Promise<string[]> {
   await page.goto("/login");

@@ -83,10 +83,10 @@ function Writing(props: ComposerDockProps & { manifest: PlatformManifest }) {
           {t("note")}
         </Tab>
       </TabList>
-      <TabPanel value="reply" className="pt-0! pb-1" tabIndex={-1}>
+      <TabPanel value="reply" className="pt-1.5! pb-1" tabIndex={-1}>
         <Reply {...props} />
       </TabPanel>
-      <TabPanel value="note" className="pt-0! pb-1" tabIndex={-1}>
+      <TabPanel value="note" className="pt-1.5! pb-1" tabIndex={-1}>
         <NoteComposer conversationId={conversation.id} onDone={answer} />
       </TabPanel>
     </Tabs>

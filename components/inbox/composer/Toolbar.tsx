@@ -30,7 +30,7 @@ export function Toolbar(props: ToolbarProps) {
   const t = useTranslations("composer.tools");
   const chooser = useRef<HTMLInputElement>(null);
   return (
-    <div className="flex items-center gap-0.5 px-1.5 pb-1.5">
+    <div className="@container flex items-center gap-0.5 px-1.5 pb-1.5">
       <input
         ref={chooser}
         type="file"
@@ -47,7 +47,12 @@ export function Toolbar(props: ToolbarProps) {
       <Tools onAttach={() => chooser.current?.click()} onReplies={onReplies} onTemplate={onTemplate} />
       <div className="hidden items-center md:flex">
         <EmojiButton onPick={onEmoji} onClose={() => input.current?.focus()} />
-        {manifest.formatting && <FormatBar onFormat={onFormat} input={input} />}
+        {manifest.formatting && (
+          // Where there is no room for them, their keys remain.
+          <span className="hidden @md:flex">
+            <FormatBar onFormat={onFormat} input={input} />
+          </span>
+        )}
       </div>
       {onVoice && (
         <IconButton label={t("voice")} icon={<Mic className="size-4.5" aria-hidden />} onClick={onVoice} />

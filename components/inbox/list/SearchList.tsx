@@ -139,6 +139,7 @@ function Person({ hit: { name, detail, conversationId, platform }, filter, onOpe
       <Avatar
         name={text}
         mark={platform && <PlatformMark platform={platform} label={platformLabel(platform)} size="xs" />}
+        className="mt-0.5 self-start"
       />
       <span className="min-w-0 flex-1">
         <span dir="auto" className="block truncate text-base font-medium text-strong">
@@ -170,6 +171,7 @@ function Message({ hit, filter, onOpen }: MessageProps) {
       <Avatar
         name={name}
         mark={<PlatformMark platform={platform} label={platformLabel(platform)} size="xs" />}
+        className="mt-0.5 self-start"
       />
       <span className="min-w-0 flex-1">
         <span className="flex items-baseline gap-2">

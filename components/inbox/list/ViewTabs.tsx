@@ -17,13 +17,20 @@ const MOST = 999;
 /** The views beside each other, each with its number; what does not fit is reached by scrolling or with the arrow keys. */
 export function ViewTabs({ view, counts, onChange }: ViewTabsProps) {
   const t = useTranslations("list");
-  const intoView = (tab: HTMLElement | null) =>
+  const intoView = (tab: HTMLElement | null) => {
     tab?.scrollIntoView?.({ block: "nearest", inline: "nearest" });
+  };
   return (
     <Tabs value={view} onValueChange={(chosen) => onChange(chosen as ListView)}>
       <TabList aria-label={t("views")} className="[scrollbar-width:none] px-4">
         {listViews.map((value) => (
-          <Tab key={value} value={value} ref={value === view ? intoView : undefined}>
+          // The list is the panel of all of them, and stands elsewhere.
+          <Tab
+            key={value}
+            value={value}
+            aria-controls={undefined}
+            ref={value === view ? intoView : undefined}
+          >
             {t(`view.${value}`)}
             {counts[value] > 0 && (
               <span className="ml-1.5 text-xs font-normal text-faint tabular-nums">

@@ -24,7 +24,7 @@ export function JumpToDate({ at, onJump }: JumpToDateProps) {
   const [open, setOpen] = useState(false);
   if (at === null) return null;
   return (
-    <div className="pointer-events-none absolute inset-x-0 top-2 flex justify-center">
+    <div className="flex shrink-0 justify-center py-1">
       <Popover
         open={open}
         onOpenChange={setOpen}
@@ -34,7 +34,7 @@ export function JumpToDate({ at, onJump }: JumpToDateProps) {
         trigger={
           <button
             type="button"
-            className="pointer-events-auto flex h-7 items-center gap-1.5 rounded-full bg-raised px-3 text-xs font-medium text-muted shadow-raised transition-colors hover:bg-pressed hover:text-strong pointer-coarse:h-9"
+            className="flex h-7 items-center gap-1.5 rounded-full px-3 text-xs font-medium text-muted transition-colors hover:bg-pressed hover:text-strong pointer-coarse:h-11"
           >
             <CalendarDays className="size-3.5 shrink-0" aria-hidden />
             <span className="first-letter:uppercase">{dayName(at)}</span>
