@@ -39,14 +39,14 @@ export function TemplateList({ templates, onChoose }: TemplateListProps) {
     t.has(`categories.${key}` as "categories.utility") ? t(`categories.${key}` as "categories.utility") : key;
   return (
     <div className="flex flex-col gap-2 pb-2">
-      <div className="grid grid-cols-2 gap-2 md:grid-cols-[1fr_9rem_9rem]">
+      <div className="grid grid-cols-2 gap-2 lg:grid-cols-[1fr_9rem_9rem]">
         <Input
           type="search"
           aria-label={t("search")}
           placeholder={t("search")}
           value={words}
           onChange={(event) => setWords(event.target.value)}
-          className="col-span-2 md:col-span-1"
+          className="col-span-2 lg:col-span-1"
         />
         <Select
           aria-label={t("language")}
