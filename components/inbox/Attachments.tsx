@@ -23,7 +23,7 @@ export function Attachments({ attachments }: { attachments: readonly AttachmentV
       {...(grid && { role: "group", "aria-label": t("album", { count: attachments.length }) })}
       className={clsx(
         "grid gap-1",
-        attachments.some(isVisual) && "w-[min(20rem,62vw)]",
+        attachments.some(isVisual) && "w-[min(20rem,62vw)] max-w-full",
         grid ? "grid-cols-2" : "grid-cols-1",
       )}
     >

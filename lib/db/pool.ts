@@ -5,11 +5,8 @@
 import { Pool } from "pg";
 import { config } from "@/lib/config";
 
-/**
- * What a screen asks for reads a few rows: workers take longer to start (100 ms) than they save. And joins are written in
- * the order in which they are good: trying all orders of ten takes longer to plan (10 ms) than to run.
- */
-const SETTINGS = "-c max_parallel_workers_per_gather=0 -c join_collapse_limit=1";
+/** What a screen asks for reads a few rows: workers take longer to start (100 ms) than they save. */
+const SETTINGS = "-c max_parallel_workers_per_gather=0";
 
 const shared = globalThis as { hiloPool?: Pool };
 
