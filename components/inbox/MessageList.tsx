@@ -1,8 +1,8 @@
 "use client";
 
-import { useVirtualizer } from "@tanstack/react-virtual";
+import { useVirtualizer, type Virtualizer } from "@tanstack/react-virtual";
 import { useFormatter, useTranslations } from "next-intl";
-import { useEffect, useEffectEvent, useLayoutEffect, useMemo, useRef, useState } from "react";
+import { useEffect, useEffectEvent, useLayoutEffect, useMemo, useRef, useState, type RefObject } from "react";
 import { Spinner } from "@/components/ui/Spinner";
 import type { InboxViewer } from "./actions";
 import { MessageGroup } from "./MessageGroup";
@@ -73,6 +73,7 @@ export function MessageList(props: MessageListProps) {
     if (!isThere) rows.scrollToEnd();
   });
   useLayoutEffect(() => openAtEnd(), []);
+  const staysAtEnd = useStayAtEnd(frame, rows, target === null);
   useEffect(() => {
     if (hasOlder && first < AHEAD) loadOlder();
   }, [hasOlder, first, items.length, loadOlder]);
@@ -91,6 +92,7 @@ export function MessageList(props: MessageListProps) {
       <JumpToDate at={dayBefore(items, top)} onJump={props.onJump} />
       <div
         ref={frame}
+        onScroll={staysAtEnd}
         role="log"
         // Rows come and go with scrolling: what is new is said by the announcer alone.
         aria-live="off"
@@ -135,6 +137,27 @@ export function MessageList(props: MessageListProps) {
       <Announcer shown={shown} name={name} />
     </div>
   );
+}
+
+/** The frame shrinks from below when the composer grows: whoever reads the end goes on seeing it. Answers what to call on scroll. */
+function useStayAtEnd(
+  frame: RefObject<HTMLDivElement | null>,
+  rows: Pick<Virtualizer<HTMLDivElement, Element>, "isAtEnd" | "scrollToEnd">,
+  atFirst: boolean,
+): () => void {
+  const stays = useRef(atFirst);
+  const toEnd = useEffectEvent(() => {
+    if (stays.current) rows.scrollToEnd();
+  });
+  useEffect(() => {
+    if (!frame.current) return;
+    const observer = new ResizeObserver(() => toEnd());
+    observer.observe(frame.current);
+    return () => observer.disconnect();
+  }, [frame]);
+  return () => {
+    stays.current = rows.isAtEnd();
+  };
 }
 
 function useItems({ shown, asides, unreadKey }: MessageListProps) {
