@@ -73,7 +73,7 @@ export function MessageList(props: MessageListProps) {
     if (!isThere) rows.scrollToEnd();
   });
   useLayoutEffect(() => openAtEnd(), []);
-  const staysAtEnd = useStayAtEnd(frame, rows, target === null);
+  const staysAtEnd = useStayAtEnd(frame, rows, target);
   useEffect(() => {
     if (hasOlder && first < AHEAD) loadOlder();
   }, [hasOlder, first, items.length, loadOlder]);
@@ -143,9 +143,13 @@ export function MessageList(props: MessageListProps) {
 function useStayAtEnd(
   frame: RefObject<HTMLDivElement | null>,
   rows: Pick<Virtualizer<HTMLDivElement, Element>, "isAtEnd" | "scrollToEnd">,
-  atFirst: boolean,
+  target: Target | null,
 ): () => void {
-  const stays = useRef(atFirst);
+  const stays = useRef(true);
+  // Whoever is taken to a message has left the end.
+  useLayoutEffect(() => {
+    if (target !== null) stays.current = false;
+  }, [target]);
   const toEnd = useEffectEvent(() => {
     if (stays.current) rows.scrollToEnd();
   });
