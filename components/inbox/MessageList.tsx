@@ -73,7 +73,7 @@ export function MessageList(props: MessageListProps) {
     if (!isThere) rows.scrollToEnd();
   });
   useLayoutEffect(() => openAtEnd(), []);
-  const staysAtEnd = useStayAtEnd(frame, rows, target);
+  useStayAtEnd(frame, rows);
   useEffect(() => {
     if (hasOlder && first < AHEAD) loadOlder();
   }, [hasOlder, first, items.length, loadOlder]);
@@ -92,7 +92,6 @@ export function MessageList(props: MessageListProps) {
       <JumpToDate at={dayBefore(items, top)} onJump={props.onJump} />
       <div
         ref={frame}
-        onScroll={staysAtEnd}
         role="log"
         // Rows come and go with scrolling: what is new is said by the announcer alone.
         aria-live="off"
@@ -139,29 +138,25 @@ export function MessageList(props: MessageListProps) {
   );
 }
 
-/** The frame shrinks from below when the composer grows: whoever reads the end goes on seeing it. Answers what to call on scroll. */
+/** The frame shrinks from below when the composer grows: whoever reads the end goes on seeing it. */
 function useStayAtEnd(
   frame: RefObject<HTMLDivElement | null>,
-  rows: Pick<Virtualizer<HTMLDivElement, Element>, "isAtEnd" | "scrollToEnd">,
-  target: Target | null,
-): () => void {
-  const stays = useRef(true);
-  // Whoever is taken to a message has left the end.
-  useLayoutEffect(() => {
-    if (target !== null) stays.current = false;
-  }, [target]);
-  const toEnd = useEffectEvent(() => {
-    if (stays.current) rows.scrollToEnd();
-  });
+  rows: Pick<Virtualizer<HTMLDivElement, Element>, "scrollToEnd">,
+): void {
+  const toEnd = useEffectEvent(() => rows.scrollToEnd());
   useEffect(() => {
-    if (!frame.current) return;
-    const observer = new ResizeObserver(() => toEnd());
-    observer.observe(frame.current);
+    const element = frame.current;
+    if (!element) return;
+    let before = element.clientHeight;
+    const observer = new ResizeObserver(() => {
+      const wasAtEnd = element.scrollHeight - element.scrollTop - before <= NEAR_PX;
+      const changed = element.clientHeight !== before;
+      before = element.clientHeight;
+      if (changed && wasAtEnd) toEnd();
+    });
+    observer.observe(element);
     return () => observer.disconnect();
   }, [frame]);
-  return () => {
-    stays.current = rows.isAtEnd();
-  };
 }
 
 function useItems({ shown, asides, unreadKey }: MessageListProps) {
