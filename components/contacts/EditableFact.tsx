@@ -46,11 +46,11 @@ export function EditableFact(props: EditableFactProps) {
               ref={button}
               type="button"
               onClick={() => setEditing(true)}
-              aria-label={`${t("edit", { term })}: ${value || t("empty")}`}
               className="group/fact -mx-1.5 flex min-h-7 min-w-0 flex-1 items-center gap-1.5 rounded-control px-1.5 text-left transition-colors hover:bg-strong/6 pointer-coarse:min-h-11"
             >
+              <span className="sr-only">{`${t("edit", { term })}: `}</span>
               <span className="min-w-0 [overflow-wrap:anywhere]">
-                {value ? (shown ?? value) : <span className="text-faint">{t("add")}</span>}
+                {value ? (shown ?? value) : <Nothing />}
               </span>
               <Pencil
                 className="size-3 shrink-0 text-faint opacity-0 group-hover/fact:opacity-100 group-focus-visible/fact:opacity-100 pointer-coarse:opacity-100"
@@ -62,6 +62,19 @@ export function EditableFact(props: EditableFactProps) {
         )}
       </dd>
     </div>
+  );
+}
+
+/** What one hears is that it is empty; what one sees is what to do about it. */
+function Nothing() {
+  const t = useTranslations("contacts.facts");
+  return (
+    <>
+      <span className="sr-only">{t("empty")}</span>
+      <span aria-hidden className="text-faint">
+        {t("add")}
+      </span>
+    </>
   );
 }
 

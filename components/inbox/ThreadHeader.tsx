@@ -75,10 +75,10 @@ export function ThreadHeader(props: ThreadHeaderProps) {
         <button
           type="button"
           onClick={onOpenSheet}
-          aria-label={t("showPanel")}
           className="flex min-h-11 min-w-0 items-center gap-2.5 rounded-control text-left @min-[1080px]/inbox:hidden"
         >
           {person}
+          <span className="sr-only">{t("showPanel")}</span>
         </button>
         <div className="hidden min-w-0 items-center gap-2.5 @min-[1080px]/inbox:flex">{person}</div>
         <span className="flex-1" />

@@ -31,7 +31,7 @@ export type TimelineItem =
 const GROUP_MS = 60_000;
 
 interface Reading {
-  /** The day of a moment in the reader's time zone, as any text. */
+  /** Names the day of a moment in the reader's time zone; equal names are the same day. */
   dayOf: (iso: string) => string;
   /** Oldest first. */
   asides?: readonly Aside[];

@@ -65,6 +65,16 @@ test.each([
       await page.goto(path);
       await look(path);
     }
+    for (const [path, api] of [
+      ["/inbox", "/api/conversations"],
+      ["/contacts", "/api/contacts"],
+    ]) {
+      const list = (await (await context.request.get(`${api}?limit=1`)).json()) as {
+        items: { id: string }[];
+      };
+      await page.goto(`${path}/${list.items[0]!.id}`);
+      await look(`${path}/…`);
+    }
     expect(found).toEqual({});
   },
   120_000,

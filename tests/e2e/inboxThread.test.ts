@@ -79,9 +79,24 @@ test("pictures that are sent together stand together, and open large", async () 
   }
   const album = thread.getByRole("group", { name: "3 fotos o videos juntos" });
   await album.waitFor();
-  expect(await album.getByRole("img").count()).toBe(3);
+  await album.getByRole("img").nth(2).waitFor();
   await album.getByRole("button").first().click();
   await agent.page.getByRole("dialog").getByRole("img").waitFor();
   await agent.page.keyboard.press("Escape");
   await agent.page.getByRole("dialog").waitFor({ state: "detached" });
+});
+
+test("a search finds a word whatever its accents, and jumps to its message", async () => {
+  const customer = await platforms.newCustomer("telegram", "Saúl Busca");
+  await customer.writes("Quiero la lámpara zafíro");
+  for (let later = 1; later <= 60; later++) await customer.writes(`Y otra cosa, la número ${later}`);
+  await agent.page.goto("/inbox");
+  await agent.page.getByRole("searchbox", { name: "Buscar por nombre, número o texto" }).fill("ZAFIRO");
+  await agent.page.locator("mark").filter({ hasText: "zafíro" }).click();
+  await agent.page.waitForURL(/message=/);
+  const found = agent.page.getByRole("log").getByText("Quiero la lámpara zafíro");
+  await found.waitFor();
+  expect(
+    await found.evaluate((element) => element.closest("[id^=message-]") === document.activeElement),
+  ).toBe(true);
 });

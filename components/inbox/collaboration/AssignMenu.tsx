@@ -35,13 +35,11 @@ export function AssignMenu(props: ChoicesProps) {
     <UserPlus className="size-4" aria-hidden />
   );
   const button = (
-    <Button
-      variant="ghost"
-      icon={face}
-      aria-label={assignee ? t("of", { name: assignee.name }) : t("title")}
-      aria-keyshortcuts="a"
-    >
-      <span className={word}>{assignee?.name ?? t("title")}</span>
+    <Button variant="ghost" icon={face} aria-keyshortcuts="a">
+      <span className="sr-only">{assignee ? t("of", { name: assignee.name }) : t("title")}</span>
+      <span aria-hidden className={word}>
+        {assignee?.name ?? t("title")}
+      </span>
       <ChevronDown className="size-3.5 text-faint" aria-hidden />
     </Button>
   );
