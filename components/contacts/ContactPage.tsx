@@ -73,7 +73,8 @@ export function ContactPage({ initial, viewerId, mergeWith }: ContactPageProps) 
             <Conversations contact={contact} />
             <Leads contact={contact} />
           </div>
-          <Timeline contact={contact} />
+          {/* Another person's history came or went with their identities: it is read anew. */}
+          <Timeline key={contact.identities.map(({ id }) => id).join()} contact={contact} />
         </div>
       </div>
       {merging && (

@@ -2,6 +2,7 @@
 import type { Browser } from "playwright-core";
 import { newPerson, openBrowser, signIn, type Person } from "../support/browser";
 import { platformsOf, type Customer, type Platforms } from "../support/customers";
+import { eventually } from "../support/pipeline";
 import { newDataDir, removeDataDir, startHilo, type Hilo } from "../support/service";
 
 const dataDir = newDataDir();
@@ -99,4 +100,28 @@ test("resolved on one screen leaves the list of the other, and the customer's ne
   await row.waitFor({ state: "detached" });
   await customer.writes("Bueno, una cosa más");
   await row.waitFor();
+});
+
+test("one person on two platforms becomes one contact, and two again", async () => {
+  const onWhatsApp = await platforms.newCustomer("whatsapp", "Berta Dos Canales");
+  const onTelegram = await platforms.newCustomer("telegram", "Berta Otra Cuenta");
+  await onWhatsApp.writes("Hola por aquí");
+  await onTelegram.writes("Y hola por acá");
+  const found = async (name: string) => {
+    const answer = await leader.context.request.get(`/api/contacts?q=${encodeURIComponent(name)}`);
+    return ((await answer.json()) as { items: { id: string }[] }).items.map(({ id }) => id);
+  };
+  const winner = await eventually(async () => (await found(onWhatsApp.name))[0], "the first contact");
+  const loser = await eventually(async () => (await found(onTelegram.name))[0], "the second contact");
+
+  const { page } = leader;
+  await page.goto(`/contacts/${winner}?merge=${loser}`);
+  await page.getByRole("dialog").getByRole("button", { name: "Unir", exact: true }).click();
+  await page.getByText("Y hola por acá").first().waitFor();
+  expect(await found(onTelegram.name)).not.toContain(loser);
+
+  await page.getByRole("button", { name: "Deshacer" }).click();
+  await page.getByText("Contactos separados").waitFor();
+  await page.getByText("Y hola por acá").first().waitFor({ state: "detached" });
+  expect(await found(onTelegram.name)).toEqual([loser]);
 });
