@@ -5,7 +5,7 @@ import { X } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { Dialog as Primitive } from "radix-ui";
 import type { ReactElement, ReactNode } from "react";
-import { IconButton } from "./IconButton";
+import { iconButtonClass } from "./buttonClass";
 import { useFocusBack } from "./useFocusBack";
 
 export interface DialogProps {
@@ -88,12 +88,16 @@ function Body({
       )}
       {/* The last to be reached, so that opening puts the keyboard on what matters. */}
       <Primitive.Close asChild>
-        <IconButton
-          label={t("close")}
-          icon={<X className="size-4" aria-hidden />}
-          side="bottom"
-          className="absolute top-3 right-3 pointer-coarse:top-2 pointer-coarse:right-2"
-        />
+        {/* Without a hint: with the keyboard on it, the first Escape would close the hint only. */}
+        <button
+          type="button"
+          aria-label={t("close")}
+          className={iconButtonClass({
+            className: "absolute top-3 right-3 pointer-coarse:top-2 pointer-coarse:right-2",
+          })}
+        >
+          <X className="size-4" aria-hidden />
+        </button>
       </Primitive.Close>
     </>
   );

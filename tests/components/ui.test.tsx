@@ -136,6 +136,14 @@ test("a dialog takes the keyboard to its first control and gives it back", async
   expect(screen.queryByRole("dialog")).not.toBeInTheDocument();
 });
 
+test("one Escape closes a dialog that has nothing to press but its close button", async () => {
+  const { user } = renderUi(<Dialog trigger={<Button>Ayuda</Button>} title="Atajos" />);
+  await user.click(screen.getByRole("button", { name: "Ayuda" }));
+  expect(await screen.findByRole("button", { name: "Cerrar" })).toHaveFocus();
+  await user.keyboard("{Escape}");
+  await waitFor(() => expect(screen.queryByRole("dialog")).not.toBeInTheDocument());
+});
+
 test("a menu acts, and shows which of several is chosen", async () => {
   const act = jest.fn();
   function Example() {

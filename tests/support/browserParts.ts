@@ -30,7 +30,8 @@ Object.assign(window, {
   matchMedia: mediaQuery,
 });
 Object.assign(Element.prototype, {
-  scrollIntoView: nothing,
+  // As newer browsers do: an effect that answered with it would hand React a promise to clean up with.
+  scrollIntoView: () => Promise.resolve(),
   hasPointerCapture: () => false,
   setPointerCapture: nothing,
   releasePointerCapture: nothing,
